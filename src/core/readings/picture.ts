@@ -1,4 +1,11 @@
+import type { Plan } from '../plan/plan.ts';
+import { plainTitle } from '../plan/titles.ts';
+import { isBlank } from '../template/placeholders.ts';
 import type { Range } from '../text/range.ts';
+import { readDiagrams } from './diagrams.ts';
+import type { Value } from './fields.ts';
+import { commonScale, rankIn, readLevel } from './levels.ts';
+import type { Risk } from './risks.ts';
 
 /** What the panel draws: plain data, complete in itself, with the place of every item in the document. */
 export interface Picture {
@@ -34,4 +41,44 @@ export interface RiskDot {
   readonly impact: number | undefined;
   readonly owner: string | undefined;
   readonly mitigation: string | undefined;
+}
+
+export function drawPicture(plan: Plan, kind: string | undefined, risks: readonly Risk[]): Picture {
+  return {
+    title: plainTitle(plan.title?.heading.title ?? ''),
+    kind,
+    diagrams: readDiagrams(plan).map(({ source, caption, range }) => ({ source, caption, range, line: plan.lines.lineAt(range.start) })),
+    risks: drawRisks(plan, risks),
+  };
+}
+
+function drawRisks(plan: Plan, risks: readonly Risk[]): RiskPicture {
+  const levels = risks.flatMap(({ probability, impact }) => [levelOf(probability), levelOf(impact)]);
+  const scale = commonScale(levels.filter((level) => level !== undefined));
+  const rank = (value: Value | undefined): number | undefined => {
+    const level = levelOf(value);
+    return level && rankIn(scale, level);
+  };
+  return {
+    scale,
+    risks: risks.map((risk, index) => ({
+      number: index + 1,
+      name: plainTitle(risk.name.text),
+      line: plan.lines.lineAt(risk.range.start),
+      range: risk.range,
+      probability: rank(risk.probability),
+      impact: rank(risk.impact),
+      owner: written(risk.owner),
+      mitigation: written(risk.mitigation),
+    })),
+  };
+}
+
+function levelOf(value: Value | undefined): ReturnType<typeof readLevel> {
+  return value && readLevel(value.text);
+}
+
+/** The text of a value that somebody has filled in. */
+function written(value: Value | undefined): string | undefined {
+  return value === undefined || isBlank(value.text) ? undefined : value.text;
 }

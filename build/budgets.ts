@@ -1,0 +1,12 @@
+/** How large what ships may become, in bytes. A budget is raised on purpose, with a record in docs/decisions. */
+export interface Budget {
+  readonly what: string;
+  readonly most: number;
+}
+
+export const budgets = {
+  desktopHost: { what: 'Extension for the desktop host', most: 400_000 },
+  webHost: { what: 'Extension for the web host', most: 400_000 },
+  webviewEntry: { what: 'Panel before the first diagram', most: 150_000 },
+  vsix: { what: 'Packaged extension', most: 2_500_000 },
+} satisfies Record<string, Budget>;

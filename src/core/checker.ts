@@ -1,0 +1,57 @@
+import { fixAll } from './lint/fix-all.ts';
+import { lint, type Finding, type ReportFailure } from './lint/lint.ts';
+import type { LintSettings } from './lint/settings.ts';
+import { Subject } from './lint/subject.ts';
+import { createMarkdownReader, remembering } from './plan/markdown.ts';
+import { readPlan, type Plan } from './plan/plan.ts';
+import { drawPicture, type Picture } from './readings/picture.ts';
+import { readRisks, type Risk } from './readings/risks.ts';
+import { allRules } from './rules/all.ts';
+import { builtinKinds } from './template/builtin.ts';
+import type { Kind } from './template/kind.ts';
+import { recognise } from './template/recognise.ts';
+
+/** What there is to know about one text of one document. */
+export interface Reading {
+  readonly plan: Plan;
+  /** Where the kind of document is known. */
+  readonly subject: Subject | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** The whole engine behind one door: the editor and the command line ask it the same questions. */
+export class Checker {
+  readonly kinds: readonly Kind[] = builtinKinds();
+  readonly #read = remembering(createMarkdownReader());
+  readonly #onFailure: ReportFailure;
+
+  constructor(onFailure: ReportFailure) {
+    this.#onFailure = onFailure;
+  }
+
+  /** A document of no known kind is left alone: no findings. */
+  check(text: string, path: string, settings: LintSettings): Reading {
+    const plan = readPlan(text);
+    const recognition = recognise(plan, path, this.kinds);
+    const subject = recognition && new Subject(plan, recognition, this.#read);
+    return { plan, subject, findings: subject ? lint(subject, allRules, settings, this.#onFailure) : [] };
+  }
+
+  /** Mends everything that has a fix, or what one rule finds. */
+  fixAll(text: string, path: string, settings: LintSettings, only?: string): string {
+    return fixAll(text, (current) => this.check(current, path, settings).findings.filter(({ rule }) => only === undefined || rule === only));
+  }
+
+  /** A document of no known kind is drawn as well: its diagrams, and the risks of every section that any kind would read as risks. */
+  draw({ plan, subject }: Reading): Picture {
+    return drawPicture(plan, subject?.recognition.kind.name, subject?.risks ?? this.#risksOf(plan));
+  }
+
+  #risksOf(plan: Plan): readonly Risk[] {
+    const patterns = this.kinds.flatMap(({ sections }) => sections.filter(({ reads }) => reads === 'risks').flatMap(({ patterns }) => patterns));
+    return plan.sections
+      .filter(({ heading }) => patterns.some((pattern) => pattern.match(heading.title)))
+      .filter((section, _, sections) => !sections.some((outer) => outer === section.parent))
+      .flatMap(({ range }) => readRisks(plan, range, this.#read));
+  }
+}

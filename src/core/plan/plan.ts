@@ -1,0 +1,78 @@
+import { Lines } from '../text/lines.ts';
+import type { Range } from '../text/range.ts';
+import { readOutline, type Heading, type Label, type Outline } from './outline.ts';
+import { titleKey } from './titles.ts';
+
+/** One document, read for its structure. Any text gives a plan; what is wrong with it is for the rules to say. */
+export interface Plan {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly outline: Outline;
+  /** The first heading of level 1. */
+  readonly title: Section | undefined;
+  /** Every heading with what stands below it, in document order. */
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly heading: Heading;
+  readonly key: string;
+  readonly parent: Section | undefined;
+  readonly children: readonly Section[];
+  /** From the heading to the next heading of the same or a higher level. */
+  readonly range: Range;
+  /** What stands between the heading and the next heading of any level. */
+  readonly body: Range;
+}
+
+export type { Heading, Label };
+
+export function readPlan(text: string): Plan {
+  const outline = readOutline(text);
+  const sections = nestSections(outline.headings, text.length);
+  return { text, lines: new Lines(text), outline, sections, title: sections.find(({ heading }) => heading.level === 1) };
+}
+
+/** The section that holds this offset, the innermost one. */
+export function sectionAt(plan: Plan, offset: number): Section | undefined {
+  let low = 0;
+  let high = plan.sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const section = plan.sections[middle];
+    if (section !== undefined && section.range.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return plan.sections[low - 1];
+}
+
+interface OpenSection extends Section {
+  readonly children: Section[];
+  readonly range: { start: number; end: number };
+}
+
+function nestSections(headings: readonly Heading[], length: number): readonly Section[] {
+  const sections: OpenSection[] = [];
+  const open: OpenSection[] = [];
+  headings.forEach((heading, index) => {
+    while ((open.at(-1)?.heading.level ?? 0) >= heading.level) close(open, heading.range.start);
+    const parent = open.at(-1);
+    const section: OpenSection = {
+      heading,
+      key: titleKey(heading.title),
+      parent,
+      children: [],
+      range: { start: heading.range.start, end: length },
+      body: { start: heading.range.end, end: headings[index + 1]?.range.start ?? length },
+    };
+    parent?.children.push(section);
+    sections.push(section);
+    open.push(section);
+  });
+  return sections;
+}
+
+function close(open: OpenSection[], end: number): void {
+  const section = open.pop();
+  if (section !== undefined) section.range.end = end;
+}

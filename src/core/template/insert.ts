@@ -1,0 +1,102 @@
+import type { Plan, Section } from '../plan/plan.ts';
+import { hasEmoji, withoutEmoji } from '../plan/titles.ts';
+import type { TextEdit } from '../text/edits.ts';
+import type { Range } from '../text/range.ts';
+import { isApplicable, type ContractSection } from './kind.ts';
+import type { Match, MissingSection } from './match.ts';
+import { fill, toSnippet, type Values } from './placeholders.ts';
+
+/** Where a missing section belongs. */
+export interface Place {
+  /** The end of what it follows. */
+  readonly offset: number;
+  /** What the author looks at: the heading it comes before, else the last line it comes after. */
+  readonly anchor: Range;
+  readonly level: number;
+}
+
+export function placeOf(plan: Plan, match: Match, { section, parent, siblings }: MissingSection): Place {
+  const within = parent && match.found.get(parent);
+  const index = siblings.indexOf(section);
+  const before = siblings.slice(0, index).findLast((sibling) => match.found.has(sibling));
+  const after = siblings.slice(index + 1).find((sibling) => match.found.has(sibling));
+  const previous = before && match.found.get(before);
+  const next = after && match.found.get(after);
+  const level = levelOf(section, parent, within, previous ?? next, before ?? after);
+  if (previous) return placeAt(plan, previous.range.end, level);
+  if (next) return placeAt(plan, next.range.start, level);
+  if (within) return placeAt(plan, within.body.end, level);
+  return placeAt(plan, plan.title?.range.end ?? plan.text.length, level);
+}
+
+/** The edit that writes the section there, from the template, in the manner of the document; nothing where no text can stand. */
+export function insertSection(plan: Plan, match: Match, missing: MissingSection, values: Values): TextEdit | undefined {
+  const place = placeOf(plan, match, missing);
+  if (isInsideOpenBlock(plan, place.offset)) return undefined;
+  const shift = place.level - missing.section.level;
+  const written = withSubsections(missing.section, match, values)
+    .map((section) => relevel(section, shift, isPlainStyle(match)))
+    .join('\n\n');
+  return insertBlock(plan, place.offset, written, values);
+}
+
+/** Writes a block of Markdown with blank lines around it, with the line endings of the document. */
+export function insertBlock(plan: Plan, offset: number, block: string, values: Values): TextEdit {
+  const ending = plan.text.includes('\r\n') ? '\r\n' : '\n';
+  const lead = offset === 0 || isBlankBefore(plan.text, offset) ? '' : '\n\n';
+  const rest = plan.text.slice(offset, offset + 4);
+  const tail = rest === '' || /^(?:\r\n?|\n){2}|^\s*$/.test(rest) ? '' : '\n';
+  const finish = (text: string): string => `${lead}${text}${tail}`.replaceAll('\n', ending);
+  return { range: { start: offset, end: offset }, text: finish(fill(block, values)), snippet: finish(toSnippet(block, values)) };
+}
+
+function placeAt(plan: Plan, boundary: number, level: number): Place {
+  const offset = plan.text.slice(0, boundary).trimEnd().length;
+  const next = plan.sections.find(({ range }) => range.start === boundary);
+  return { offset, level, anchor: next?.heading.range ?? lineOf(plan, offset) };
+}
+
+function lineOf(plan: Plan, offset: number): Range {
+  const start = plan.lines.startOf(plan.lines.lineAt(offset));
+  return { start: Math.min(start, offset), end: offset };
+}
+
+function levelOf(
+  section: ContractSection,
+  parent: ContractSection | undefined,
+  within: Section | undefined,
+  neighbour: Section | undefined,
+  neighbourContract: ContractSection | undefined,
+): number {
+  let shift = 0;
+  if (neighbour && neighbourContract) shift = neighbour.heading.level - neighbourContract.level;
+  else if (within && parent) shift = within.heading.level - parent.level;
+  return Math.min(6, Math.max(1, section.level + shift));
+}
+
+/** The section and those below it that the document does not have elsewhere. */
+function withSubsections(section: ContractSection, match: Match, values: Values): readonly ContractSection[] {
+  const below = section.children.filter((child) => !child.optional && isApplicable(child, values) && !match.found.has(child));
+  return [section, ...below.flatMap((child) => withSubsections(child, match, values))];
+}
+
+function relevel(section: ContractSection, shift: number, plainStyle: boolean): string {
+  const level = Math.min(6, Math.max(1, section.level + shift));
+  const title = plainStyle ? withoutEmoji(section.title) : section.title;
+  const body = section.ownText.slice(section.ownText.indexOf(section.title) + section.title.length);
+  return `${'#'.repeat(level)} ${title}${body}`;
+}
+
+/** The author leaves the emoji of the template out: at least one heading could have one, and none has. */
+function isPlainStyle(match: Match): boolean {
+  const decorated = Array.from(match.found).filter(([section]) => hasEmoji(section.title));
+  return decorated.length > 0 && !decorated.some(([, { heading }]) => hasEmoji(heading.title));
+}
+
+function isInsideOpenBlock(plan: Plan, offset: number): boolean {
+  return plan.outline.fences.some((fence) => !fence.closed && fence.range.start < offset);
+}
+
+function isBlankBefore(text: string, offset: number): boolean {
+  return text.slice(Math.max(0, offset - 4), offset).replace('\uFEFF', '').trim() === '' && offset <= 4;
+}

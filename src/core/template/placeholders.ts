@@ -1,0 +1,58 @@
+/** What a template leaves open: `{{name}}`, a choice `{{High/Low}}`, and guidance in comments. */
+
+export type Values = Readonly<Record<string, string>>;
+
+const PLACEHOLDER = /\{\{([^{}\r\n]{1,200})\}\}/g;
+/** Either a placeholder or a guidance comment: the blanks of a document, in order. */
+const BLANK = /\{\{([^{}\r\n]{1,200})\}\}|<!--(?!\s*plan:)[\s\S]*?-->/g;
+
+/** Stands for the position in a series, and is 1 where a section is written for the first time. */
+export const COUNTER = 'n';
+
+export function fill(text: string, values: Values): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => valueOf(values, name) ?? whole);
+}
+
+/** The same text as a snippet: what is still open becomes a tab stop whose default is what `fill` leaves standing. */
+export function toSnippet(text: string, values: Values): string {
+  const filled = fill(text, values);
+  let snippet = '';
+  let position = 0;
+  let stop = 0;
+  for (const blank of filled.matchAll(BLANK)) {
+    stop += 1;
+    snippet += escapeText(filled.slice(position, blank.index)) + tabStop(stop, blank[0], blank[1]);
+    position = blank.index + blank[0].length;
+  }
+  return snippet + escapeText(filled.slice(position));
+}
+
+export function placeholderNames(text: string): readonly string[] {
+  return Array.from(text.matchAll(PLACEHOLDER), (match) => (match[1] ?? '').trim());
+}
+
+/** True for a value that nobody has filled in yet. */
+export function isBlank(text: string): boolean {
+  const rest = text.replace(BLANK, '').trim();
+  return rest === '' || /^(?:\[[^\]]*\]|<[^>]*>)$/.test(rest);
+}
+
+function valueOf(values: Values, name: string): string | undefined {
+  const key = name.trim();
+  if (Object.hasOwn(values, key)) return values[key];
+  return key === COUNTER ? '1' : undefined;
+}
+
+function tabStop(stop: number, whole: string, name: string | undefined): string {
+  const choices = name?.split('/').map((choice) => choice.trim()) ?? [];
+  if (choices.length < 2) return `\${${stop}:${escapeText(whole)}}`;
+  return `\${${stop}|${[whole, ...choices].map(escapeChoice).join(',')}|}`;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+function escapeChoice(text: string): string {
+  return text.replace(/[\\,|}$]/g, '\\$&');
+}

@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { fixAllInDocument } from './commands/fix-all.ts';
+import { newPhasePlan } from './commands/new-phase-plan.ts';
+import { openPreviewToSide } from './commands/open-preview-to-side.ts';
+import { keepContextKeys } from './features/context-keys.ts';
+import { offerCodeActions } from './features/code-actions.ts';
+import { showDiagnostics } from './features/diagnostics.ts';
+import { PlanSession } from './plan-session.ts';
+import { PreviewPanel } from './preview/preview-panel.ts';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Groundplan', { log: true });
+  const session = new PlanSession(log);
+  const preview = new PreviewPanel(session, context.extensionUri, log);
+  context.subscriptions.push(
+    log,
+    session,
+    preview,
+    showDiagnostics(session, context.extensionUri),
+    offerCodeActions(session),
+    keepContextKeys(session),
+    vscode.commands.registerCommand('groundplan.newPhasePlan', () => newPhasePlan(session)),
+    vscode.commands.registerCommand('groundplan.openPreviewToSide', () => openPreviewToSide(preview)),
+    vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
+  );
+  session.checkAll();
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/lint/lint.ts';
+import type { Severity } from '../../core/lint/rule.ts';
+import { toEditorRange } from '../documents.ts';
+import type { CheckedDocument, PlanSession } from '../plan-session.ts';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** Findings as squiggles and rows of the Problems view. */
+export function showDiagnostics(session: PlanSession, extensionUri: vscode.Uri): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('groundplan');
+  const show = ({ document, reading }: CheckedDocument): void => {
+    collection.set(
+      document.uri,
+      reading.findings.map((finding) => toDiagnostic(document, finding, extensionUri)),
+    );
+  };
+  return vscode.Disposable.from(
+    collection,
+    session.onDidCheck(show),
+    session.onDidForget((uri) => collection.delete(uri)),
+  );
+}
+
+function toDiagnostic(document: vscode.TextDocument, { range, message, severity, rule }: Finding, extensionUri: vscode.Uri): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toEditorRange(document, range), message, SEVERITIES[severity]);
+  diagnostic.source = 'groundplan';
+  diagnostic.code = { value: rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`) };
+  return diagnostic;
+}

@@ -1,0 +1,4 @@
+/** The globals that both hosts have, Node and the web worker; nothing else may be used here. */
+declare function setTimeout(run: () => void, milliseconds: number): unknown;
+declare function clearTimeout(timer: unknown): void;
+declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
