@@ -2,8 +2,8 @@ import tseslint from 'typescript-eslint';
 import law from './build/lint/import-law.mjs';
 
 const noNamedZod = {
-  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
-  message: 'Write "import * as z from \'zod\'": the named import keeps all of zod in the bundle.',
+  selector: "ImportDeclaration[source.value=/^zod(?!.mini$|.v4.locales)/], ImportDeclaration[source.value='zod/mini'] > ImportSpecifier",
+  message: 'Write "import * as z from \'zod/mini\'": any other form keeps all of zod in the bundle. See docs/decisions/0004-zod-mini.md.',
 };
 
 export default tseslint.config(

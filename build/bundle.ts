@@ -1,6 +1,5 @@
 // Builds everything that ships, from the same sources: the extension for both hosts, the command line and the panel.
-import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { budgets, type Budget } from './budgets.ts';
 
@@ -13,14 +12,26 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
+const WEBVIEW_ENTRY = 'dist/webview/main.js';
+/** Who imports whom in the panel's bundle, for its size to be told after the build. */
+const WEBVIEW_IMPORTS = 'dist/webview-imports.json';
+
+/** Both hosts take packages as a worker would: no DOM, no Node, and the modules that can be shaken. */
+const host = {
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  // Without it the Markdown parser's browser build asks for a document, which a worker does not have.
+  conditions: ['worker'],
+} satisfies BuildOptions;
+
 /** Builds into dist/ and prints the sizes that have a budget. */
 export async function bundle(): Promise<void> {
   rmSync('dist/webview', { recursive: true, force: true });
-  const [, , , webview] = await Promise.all([bundleDesktopHost(), bundleWebHost(), bundleCli(), bundleWebview()]);
+  await Promise.all([bundleDesktopHost(), bundleWebHost(), bundleCli(), bundleWebview()]);
   const sizes: readonly (readonly [Budget, number])[] = [
     [budgets.desktopHost, statSync('dist/desktop/extension.js').size],
     [budgets.webHost, statSync('dist/web/extension.js').size],
-    [budgets.webviewEntry, entrySize(webview, 'dist/webview/main.js')],
+    [budgets.webviewEntry, webviewEntrySize()],
   ];
   for (const [budget, size] of sizes) console.error(sizeLine(budget, size));
 }
@@ -35,7 +46,7 @@ async function bundleDesktopHost(): Promise<void> {
     ...shared,
     entryPoints: { extension: 'src/extension/extension.ts' },
     outdir: 'dist/desktop',
-    platform: 'node',
+    ...host,
     format: 'cjs',
     external: ['vscode'],
     sourcemap: true,
@@ -48,9 +59,7 @@ async function bundleWebHost(): Promise<void> {
     ...shared,
     entryPoints: { extension: 'src/extension/extension.ts' },
     outdir: 'dist/web',
-    platform: 'browser',
-    // Without it the Markdown parser's browser build asks for a document, which a worker does not have.
-    conditions: ['worker'],
+    ...host,
     format: 'cjs',
     external: ['vscode'],
     sourcemap: true,
@@ -65,7 +74,8 @@ export async function bundleCli(): Promise<void> {
     ...shared,
     entryPoints: { groundplan: 'src/cli/bin.ts' },
     outdir: 'dist/cli',
-    platform: 'node',
+    ...host,
+    external: ['node:*'],
     target: 'node20',
     format: 'cjs',
     banner: { js: '#!/usr/bin/env node' },
@@ -74,7 +84,7 @@ export async function bundleCli(): Promise<void> {
   chmodSync('dist/cli/groundplan.js', 0o755);
 }
 
-async function bundleWebview(): Promise<Metafile> {
+async function bundleWebview(): Promise<void> {
   const { metafile } = await build({
     ...shared,
     entryPoints: { main: 'webview/main.ts' },
@@ -85,18 +95,19 @@ async function bundleWebview(): Promise<Metafile> {
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
   });
-  return metafile;
+  writeFileSync(WEBVIEW_IMPORTS, JSON.stringify(metafile));
 }
 
 /** The bytes that are loaded before anything is drawn: the entry and all it imports statically. */
-export function entrySize(metafile: Metafile, entry: string): number {
+export function webviewEntrySize(): number {
+  const { outputs } = JSON.parse(readFileSync(WEBVIEW_IMPORTS, 'utf8')) as Metafile;
   const loaded = new Set<string>();
-  const waiting = [entry];
+  const waiting = [WEBVIEW_ENTRY];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (loaded.has(file)) continue;
     loaded.add(file);
-    const imports = metafile.outputs[file]?.imports ?? [];
+    const imports = outputs[file]?.imports ?? [];
     waiting.push(...imports.filter(({ kind }) => kind === 'import-statement').map((each) => each.path));
   }
-  return Array.from(loaded).reduce((sum, file) => sum + statSync(path.normalize(file)).size, 0);
+  return Array.from(loaded).reduce((sum, file) => sum + statSync(file).size, 0);
 }

@@ -4,11 +4,19 @@ import { build } from 'esbuild';
 import Mocha from 'mocha';
 import type { Count } from './count.ts';
 
-const OUT = 'node_modules/.cache/unit-tests';
+const OUT = 'node_modules/.cache/tests';
 
-/** Runs every test that needs no editor, in this process. */
-export async function runUnitTests(): Promise<Count> {
-  const files = testFiles();
+/** Runs every test that needs neither the editor nor what is built. */
+export function runUnitTests(): Promise<Count> {
+  return runMocha(testFiles().filter((file) => !file.startsWith('test/host/') && !file.startsWith('test/package/')));
+}
+
+/** Runs the tests of what is built and packaged. */
+export function runPackageTests(): Promise<Count> {
+  return runMocha(testFiles().filter((file) => file.startsWith('test/package/')));
+}
+
+async function runMocha(files: readonly string[]): Promise<Count> {
   rmSync(OUT, { recursive: true, force: true });
   await build({
     entryPoints: [...files],
@@ -36,7 +44,7 @@ export async function runUnitTests(): Promise<Count> {
 function testFiles(): readonly string[] {
   return readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.test.ts') && !file.startsWith('host/'))
+    .filter((file) => file.endsWith('.test.ts'))
     .map((file) => `test/${file}`)
     .sort();
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SEVERITIES } from '../../src/core/lint/rule.ts';
 import { settingsSchema } from '../../src/core/lint/settings.ts';
 import { allRules } from '../../src/core/rules/all.ts';

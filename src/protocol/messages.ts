@@ -1,5 +1,5 @@
 /** Every message between the editor and the panel's webview. The editor parses what the webview sends: it runs scripts and is not trusted. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Picture } from '../core/readings/picture.ts';
 
 export const toWebview = z.discriminatedUnion('type', [
@@ -22,8 +22,8 @@ export const fromWebview = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('reveal'),
     version: z.int(),
-    start: z.int().nonnegative(),
-    end: z.int().nonnegative(),
+    start: z.int().check(z.nonnegative()),
+    end: z.int().check(z.nonnegative()),
   }),
 ]);
 export type FromWebview = z.infer<typeof fromWebview>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/range.ts';
 import type { Subject } from './subject.ts';

@@ -1,19 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { severitySetting } from './rule.ts';
 
 /** Every setting, once: the editor's settings page, its defaults and the checks of what users write follow from this. */
 export const settingsSchema = z.object({
-  'lint.enabled': z.boolean().default(true).describe('Check plans while you type.'),
-  'lint.delay': z
-    .int()
-    .min(0)
-    .max(5000)
-    .default(150)
-    .describe('How many milliseconds after the last key press a plan is checked and its preview redrawn.'),
-  rules: z
-    .record(z.string(), severitySetting)
-    .default({})
-    .describe('The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity.'),
+  'lint.enabled': described('Check plans while you type.', z._default(z.boolean(), true)),
+  'lint.delay': described(
+    'How many milliseconds after the last key press a plan is checked and its preview redrawn.',
+    z._default(z.int().check(z.minimum(0), z.maximum(5000)), 150),
+  ),
+  rules: described(
+    'The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity.',
+    z._default(z.record(z.string(), severitySetting), {}),
+  ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type LintSettings = Pick<Settings, 'rules'>;
@@ -24,7 +23,7 @@ export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 export function readSettings(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]): { readonly settings: Settings; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const entries = Object.entries(settingsSchema.shape).map(([key, schema]) => {
-    const result = schema.safeParse(written[key]);
+    const result = schema.safeParse(written[key], { error: inWords });
     if (result.success) return [key, result.data] as const;
     problems.push(`"groundplan.${key}" is not usable and its default is taken: ${explain(result.error)}`);
     return [key, schema.parse(undefined)] as const;
@@ -36,6 +35,13 @@ export function readSettings(written: Readonly<Record<string, unknown>>, ruleIds
   return { settings, problems };
 }
 
-function explain(error: z.ZodError): string {
+function explain(error: z.core.$ZodError): string {
   return error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ') + '.';
+}
+
+/** The small build of zod speaks no language until it is told one. */
+const inWords = english().localeError;
+
+function described<S extends z.ZodMiniType>(description: string, schema: S): S {
+  return schema.check(z.describe(description));
 }

@@ -193,8 +193,17 @@ export class BlockScanner {
   /** The last line of the text is the head of the table; those before it remain a paragraph. */
   #beginTable(): void {
     const headStart = this.#lastLineStart;
-    this.#textLines?.removeLast();
-    if (headStart !== this.#textStart) this.#closeBlock();
+    const headEnd = this.#lastLineEnd;
+    if (headStart !== this.#textStart) {
+      this.#textLines?.removeLast();
+      this.#closeBlock();
+      // Cut off from the paragraph, a tag that could not interrupt it becomes HTML in micromark, and the delimiter row its second line.
+      if (this.#text.charCodeAt(headStart) === 60 && htmlBlockStart(this.#text, headStart, headEnd, true) === htmlKind.otherTag) {
+        this.#open = 'html';
+        this.#htmlKind = htmlKind.otherTag;
+        return;
+      }
+    }
     this.#open = 'table';
   }
 

@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Range } from '../text/range.ts';
@@ -11,7 +12,8 @@ export type ReadMarkdown = (markdown: string) => Root;
 const LONGEST_PIECE = 100_000;
 
 export function createMarkdownReader(): ReadMarkdown {
-  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+  // What remark-gfm sets up for reading, without the writer that comes with it.
+  const processor = unified().use(remarkParse).data({ micromarkExtensions: [gfm()], fromMarkdownExtensions: [gfmFromMarkdown()] }).freeze();
   return (markdown) => processor.parse(markdown);
 }
 

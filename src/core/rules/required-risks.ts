@@ -5,6 +5,7 @@ import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import { insertBlock } from '../template/insert.ts';
 import type { ContractSection } from '../template/kind.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { endOfContent } from '../text/range.ts';
 
 export const requiredRisks = defineRule({
   id: 'required-risks',
@@ -28,7 +29,7 @@ export const requiredRisks = defineRule({
 /** The risk as the template writes one, below what the section already says. */
 function insertRisk({ plan, values }: Subject, contract: ContractSection, section: Section): TextEdit | undefined {
   const risk = contract.children.find(({ repeat }) => repeat !== undefined);
-  const offset = plan.text.slice(0, section.range.end).trimEnd().length;
+  const offset = endOfContent(plan.text, section.range.end);
   const open = plan.outline.fences.some((fence) => !fence.closed && fence.range.start < offset);
   if (risk === undefined || open) return undefined;
   const level = Math.min(6, section.heading.level + risk.level - contract.level);

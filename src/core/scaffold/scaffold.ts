@@ -1,3 +1,4 @@
+import { withDerivedValues } from '../template/derived-values.ts';
 import { applicableText, type Kind } from '../template/kind.ts';
 import { fill, toSnippet, type Values } from '../template/placeholders.ts';
 
@@ -11,7 +12,7 @@ export interface Scaffold {
 }
 
 export function scaffold(kind: Kind, answers: Values): Scaffold {
-  const values = { ...answers, ...phaseValues(answers) };
+  const values = withDerivedValues(answers);
   const text = applicableText(kind, values);
   return { path: scaffoldPath(kind, answers), contents: fill(text, values), snippet: toSnippet(text, values) };
 }
@@ -31,12 +32,4 @@ export function phaseNumberProblem(text: string): string | undefined {
 export function slug(text: string): string {
   const words = text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
   return words.slice(0, 80) || '_';
-}
-
-/** What a phase number says about the phase before. */
-function phaseValues(answers: Values): Values {
-  const number = Number(answers['number']);
-  if (!Number.isSafeInteger(number)) return {};
-  if (number <= 1) return { previous: 'Project kick-off' };
-  return { previous: `Phase ${number - 1} Assessment`, previous_number: String(number - 1) };
 }

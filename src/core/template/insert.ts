@@ -1,7 +1,7 @@
 import type { Plan, Section } from '../plan/plan.ts';
 import { hasEmoji, withoutEmoji } from '../plan/titles.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { Range } from '../text/range.ts';
+import { endOfContent, type Range } from '../text/range.ts';
 import { isApplicable, type ContractSection } from './kind.ts';
 import type { Match, MissingSection } from './match.ts';
 import { fill, toSnippet, type Values } from './placeholders.ts';
@@ -51,7 +51,7 @@ export function insertBlock(plan: Plan, offset: number, block: string, values: V
 }
 
 function placeAt(plan: Plan, boundary: number, level: number): Place {
-  const offset = plan.text.slice(0, boundary).trimEnd().length;
+  const offset = endOfContent(plan.text, boundary);
   const next = plan.sections.find(({ range }) => range.start === boundary);
   return { offset, level, anchor: next?.heading.range ?? lineOf(plan, offset) };
 }
@@ -74,9 +74,9 @@ function levelOf(
   return Math.min(6, Math.max(1, section.level + shift));
 }
 
-/** The section and those below it that the document does not have elsewhere. */
+/** The section and all below it as a new document has them, without what this document has elsewhere. */
 function withSubsections(section: ContractSection, match: Match, values: Values): readonly ContractSection[] {
-  const below = section.children.filter((child) => !child.optional && isApplicable(child, values) && !match.found.has(child));
+  const below = section.children.filter((child) => isApplicable(child, values) && !match.found.has(child));
   return [section, ...below.flatMap((child) => withSubsections(child, match, values))];
 }
 

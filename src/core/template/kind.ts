@@ -1,8 +1,8 @@
 import { parse as parseYaml } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
-import type { Range } from '../text/range.ts';
-import { sliceOf } from '../text/range.ts';
+import { endOfContent, sliceOf, type Range } from '../text/range.ts';
 import { addMark, markContent, NO_MARKS, type Marks } from './marks.ts';
 import { fill, type Values } from './placeholders.ts';
 import { titlePattern, type TitlePattern } from './title-pattern.ts';
@@ -32,13 +32,13 @@ export interface TemplateProblem {
 }
 
 const kindHeader = z.strictObject({
-  kind: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs lower-case words joined by hyphens'),
-  name: z.string().min(1),
-  description: z.string().min(1),
+  kind: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs lower-case words joined by hyphens')),
+  name: z.string().check(z.minLength(1)),
+  description: z.string().check(z.minLength(1)),
   /** Where the document is written; serves scaffolding and recognition alike. */
-  file: z.string().regex(/\.md$/, 'needs to end in .md'),
+  file: z.string().check(z.regex(/\.md$/, 'needs to end in .md')),
   /** What to ask the author, by placeholder. */
-  ask: z.record(z.string(), z.string()).default({}),
+  ask: z._default(z.record(z.string(), z.string()), {}),
 });
 export type KindHeader = z.infer<typeof kindHeader>;
 
@@ -85,7 +85,7 @@ function readHeader(plan: Plan, problems: TemplateProblem[]): KindHeader | undef
   } catch (error) {
     return problem(`The front matter is not YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
   }
-  const parsed = z.object({ groundplan: kindHeader }).safeParse(data);
+  const parsed = z.object({ groundplan: kindHeader }).safeParse(data, { error: english().localeError });
   if (parsed.success) return parsed.data.groundplan;
   for (const issue of parsed.error.issues) problem(`"${issue.path.join('.')}" in the front matter is not usable: ${issue.message}.`);
   return undefined;
@@ -113,7 +113,7 @@ function readSection(plan: Plan, section: Section, marks: ReadonlyMap<Section, M
     level: section.heading.level,
     patterns: [title, ...own.also].map(titlePattern),
     children: section.children.map((child) => readSection(plan, child, marks)),
-    ownText: withoutMarks(plan.text, { start: section.range.start, end: section.body.end }, plan).trimEnd(),
+    ownText: withoutMarks(plan.text, { start: section.range.start, end: endOfContent(plan.text, section.body.end) }, plan).replace(/[\r\n]+$/, ''),
   };
 }
 

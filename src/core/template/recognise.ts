@@ -1,7 +1,8 @@
 import { parse as parseYaml } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Plan } from '../plan/plan.ts';
 import { sliceOf } from '../text/range.ts';
+import { withDerivedValues } from './derived-values.ts';
 import type { Kind } from './kind.ts';
 import type { Values } from './placeholders.ts';
 
@@ -12,7 +13,7 @@ export interface Recognition {
   readonly reason: string;
 }
 
-const explicitMark = z.object({ groundplan: z.object({ kind: z.string(), file: z.undefined().optional() }) });
+const explicitMark = z.object({ groundplan: z.object({ kind: z.string(), file: z.optional(z.undefined()) }) });
 
 /** From an explicit mark, the file name, then the title. Unknown stays unknown: a wrong guess is worse than none. */
 export function recognise(plan: Plan, path: string, kinds: readonly Kind[]): Recognition | undefined {
@@ -52,7 +53,7 @@ export function baseName(path: string): string {
 }
 
 function valuesOf(kind: Kind, plan: Plan, path: string): Values {
-  return { ...matchFileName(kind, path), ...kind.title.match(plan.title?.heading.title ?? '') };
+  return withDerivedValues({ ...matchFileName(kind, path), ...kind.title.match(plan.title?.heading.title ?? '') });
 }
 
 function markedKind(plan: Plan): string | undefined {

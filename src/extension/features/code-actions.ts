@@ -4,12 +4,14 @@ import { difference } from '../../core/lint/fix-all.ts';
 import { isMarkdown, MARKDOWN, toEditorRange } from '../documents.ts';
 import type { PlanSession } from '../plan-session.ts';
 
-const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('groundplan');
+function fixAllKind(): vscode.CodeActionKind {
+  return vscode.CodeActionKind.SourceFixAll.append('groundplan');
+}
 
 /** Quick fixes for what is found, and everything at once for "fix all" and for saving. */
 export function offerCodeActions(session: PlanSession): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(MARKDOWN, new PlanCodeActions(session), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind()],
   });
 }
 
@@ -22,20 +24,16 @@ export function fixAllEdit(session: PlanSession, document: vscode.TextDocument, 
   return workspaceEdit;
 }
 
-/** An action whose edit is worked out only when it is chosen. */
-class FixAllAction extends vscode.CodeAction {
+/** What an action mends whose edit is worked out only when it is chosen. */
+interface FixAllRequest {
   readonly document: vscode.TextDocument;
   readonly rule: string | undefined;
-
-  constructor(title: string, kind: vscode.CodeActionKind, document: vscode.TextDocument, rule?: string) {
-    super(title, kind);
-    this.document = document;
-    this.rule = rule;
-  }
 }
 
 class PlanCodeActions implements vscode.CodeActionProvider {
   readonly #session: PlanSession;
+  readonly #fixAll = fixAllKind();
+  readonly #requests = new WeakMap<vscode.CodeAction, FixAllRequest>();
 
   constructor(session: PlanSession) {
     this.#session = session;
@@ -45,22 +43,27 @@ class PlanCodeActions implements vscode.CodeActionProvider {
     if (!isMarkdown(document)) return [];
     const fixable = this.#session.read(document).findings.filter(({ fix }) => fix !== undefined);
     if (fixable.length === 0) return [];
-    if (context.only?.contains(FIX_ALL) && !context.only.contains(vscode.CodeActionKind.QuickFix)) {
-      return [new FixAllAction('Fix everything Groundplan can fix', FIX_ALL, document)];
+    if (context.only?.contains(this.#fixAll) && !context.only.contains(vscode.CodeActionKind.QuickFix)) {
+      return [this.#fixAllAction('Fix everything Groundplan can fix', this.#fixAll, document)];
     }
     const here = fixable.filter((finding) => toEditorRange(document, finding.range).intersection(range) !== undefined);
     return [
       ...here.flatMap((finding) => this.#quickFix(document, finding, context)),
       ...this.#fixAllOfRule(document, here, fixable),
-      ...(here.length > 0 && fixable.length > 1 ? [new FixAllAction(`Fix all ${fixable.length} findings in this document`, FIX_ALL, document)] : []),
+      ...this.#fixAllTogether(document, here, fixable),
     ];
   }
 
   resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
-    if (action instanceof FixAllAction) {
-      const edit = fixAllEdit(this.#session, action.document, action.rule);
-      if (edit) action.edit = edit;
-    }
+    const request = this.#requests.get(action);
+    const edit = request && fixAllEdit(this.#session, request.document, request.rule);
+    if (edit) action.edit = edit;
+    return action;
+  }
+
+  #fixAllAction(title: string, kind: vscode.CodeActionKind, document: vscode.TextDocument, rule?: string): vscode.CodeAction {
+    const action = new vscode.CodeAction(title, kind);
+    this.#requests.set(action, { document, rule });
     return action;
   }
 
@@ -81,11 +84,17 @@ class PlanCodeActions implements vscode.CodeActionProvider {
     return [action];
   }
 
+  /** Where one rule has all the findings, fixing its findings is fixing all. */
+  #fixAllTogether(document: vscode.TextDocument, here: readonly Finding[], fixable: readonly Finding[]): vscode.CodeAction[] {
+    if (here.length === 0 || new Set(fixable.map(({ rule }) => rule)).size < 2) return [];
+    return [this.#fixAllAction(`Fix all ${fixable.length} findings in this document`, vscode.CodeActionKind.QuickFix, document)];
+  }
+
   #fixAllOfRule(document: vscode.TextDocument, here: readonly Finding[], fixable: readonly Finding[]): vscode.CodeAction[] {
     const rules = Array.from(new Set(here.map(({ rule }) => rule)));
     return rules.flatMap((rule) => {
       const count = fixable.filter((finding) => finding.rule === rule).length;
-      return count < 2 ? [] : [new FixAllAction(`Fix all ${count} findings of ${rule}`, vscode.CodeActionKind.QuickFix, document, rule)];
+      return count < 2 ? [] : [this.#fixAllAction(`Fix all ${count} findings of ${rule}`, vscode.CodeActionKind.QuickFix, document, rule)];
     });
   }
 }

@@ -4,13 +4,6 @@ import type { Severity } from '../../core/lint/rule.ts';
 import { toEditorRange } from '../documents.ts';
 import type { CheckedDocument, PlanSession } from '../plan-session.ts';
 
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-};
-
 /** Findings as squiggles and rows of the Problems view. */
 export function showDiagnostics(session: PlanSession, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('groundplan');
@@ -28,8 +21,21 @@ export function showDiagnostics(session: PlanSession, extensionUri: vscode.Uri):
 }
 
 function toDiagnostic(document: vscode.TextDocument, { range, message, severity, rule }: Finding, extensionUri: vscode.Uri): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toEditorRange(document, range), message, SEVERITIES[severity]);
+  const diagnostic = new vscode.Diagnostic(toEditorRange(document, range), message, editorSeverity(severity));
   diagnostic.source = 'groundplan';
   diagnostic.code = { value: rule, target: vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`) };
   return diagnostic;
+}
+
+function editorSeverity(severity: Severity): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error;
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning;
+    case 'information':
+      return vscode.DiagnosticSeverity.Information;
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint;
+  }
 }

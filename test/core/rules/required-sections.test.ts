@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { findingsIn, fixed, messagesIn, phasePlan, replaceSection } from '../documents.ts';
+
+describe('required-sections', () => {
+  it('finds nothing in a document as the command writes it, in Windows line endings too', () => {
+    assert.deepEqual(messagesIn(phasePlan()), []);
+    assert.deepEqual(messagesIn(phasePlan().replaceAll('\n', '\r\n')), []);
+    assert.deepEqual(messagesIn(`\uFEFF${phasePlan()}`), []);
+  });
+
+  it('finds every top section of an empty document', () => {
+    const missing = messagesIn('');
+    assert.equal(missing.length, 9);
+    assert.match(missing[0] ?? '', /"Phase Vision Alignment" is missing: every phase plan has one\./);
+    assert.deepEqual(messagesIn(fixed('')), []);
+  });
+
+  it('does not ask for the analysis of previous phases in phase 1', () => {
+    const plan = phasePlan(1);
+    assert.doesNotMatch(plan, /Analysis of Previous Phases/);
+    assert.deepEqual(messagesIn(plan, 'plans/PHASE-1-ARCHITECTURE-PLAN.md'), []);
+  });
+
+  it('marks the heading before which the section belongs', () => {
+    const text = replaceSection(phasePlan(), 'Integration Points', '');
+    const [finding] = findingsIn(text);
+    assert.equal(text.slice(finding?.range.start, finding?.range.end), '## ✅ Success Criteria');
+  });
+
+  it('marks the last line where nothing follows', () => {
+    const text = replaceSection(replaceSection(phasePlan(), 'Appendix', ''), 'Risk Analysis', '').trimEnd();
+    const [finding] = findingsIn(text);
+    assert.equal(text.slice(finding?.range.start, finding?.range.end), '- [ ] Security requirements are met');
+  });
+
+  it('takes other spellings, levels and bold labels for the section', () => {
+    const text = phasePlan()
+      .replace('## 🔌 Integration Points', '## 7. INTEGRATION POINTS (Optional):')
+      .replace('### External Systems', '#### External systems')
+      .replace('### Future Phase Hooks', '**Future Phase Hooks:**');
+    assert.deepEqual(messagesIn(text), []);
+  });
+
+  it('does not take a heading in a fence, a comment or a quote for the section', () => {
+    for (const hide of [(text: string) => `\`\`\`\n${text}\`\`\`\n`, (text: string) => `<!--\n${text}-->\n`, (text: string) => `> ${text}`]) {
+      const text = replaceSection(phasePlan(), 'Integration Points', hide('## Integration Points\n'));
+      assert.deepEqual(messagesIn(text), ['The section "Integration Points" is missing: every phase plan has one.']);
+    }
+  });
+
+  it('tells two sections of one name apart by their parents', () => {
+    const text = replaceSection(phasePlan(), 'APIs and Contracts (MUST', '');
+    assert.deepEqual(messagesIn(text), ['The section "APIs and Contracts (MUST DEFINE FIRST!)" is missing in "Phase 2 Architecture": every phase plan has one.']);
+  });
+
+  describe('its fix', () => {
+    it('keeps line endings', () => {
+      const text = replaceSection(phasePlan(), 'Integration Points', '').replaceAll('\n', '\r\n');
+      const result = fixed(text);
+      assert.equal(result.replaceAll('\r\n', '').includes('\n'), false);
+      assert.deepEqual(messagesIn(result), []);
+    });
+
+    it('leaves emoji out where the document has none', () => {
+      const plain = replaceSection(phasePlan(), 'Integration Points', '').replace(/^(#+) \p{Extended_Pictographic}\uFE0F? /gmu, '$1 ');
+      assert.match(fixed(plain), /^## Integration Points$/m);
+      assert.match(fixed(replaceSection(phasePlan(), 'Integration Points', '')), /^## 🔌 Integration Points$/m);
+    });
+
+    it('writes at the level of the document', () => {
+      const deeper = replaceSection(phasePlan(), 'Integration Points', '').replace(/^(#+ )(?!Phase 2 Architecture Plan)/gm, '#$1');
+      assert.match(fixed(deeper), /^### 🔌 Integration Points$/m);
+      assert.match(fixed(deeper), /^#### External Systems$/m);
+    });
+
+    it('does not write again what stands elsewhere', () => {
+      const moved = replaceSection(phasePlan(), 'Integration Points', '').replace('## 📚 Appendix', '## External Systems\n\nNone.\n\n## 📚 Appendix');
+      assert.equal(fixed(moved).match(/External Systems/g)?.length, 1);
+    });
+
+    it('inserts several in the order of the template', () => {
+      const text = replaceSection(replaceSection(phasePlan(), 'Technical Specifications', ''), 'Integration Points', '');
+      const result = fixed(text);
+      assert.ok(result.indexOf('Technical Specifications') < result.indexOf('Integration Points'));
+      assert.equal(result, phasePlan());
+    });
+
+    it('is not offered inside a fence that is never closed', () => {
+      const text = `${replaceSection(replaceSection(phasePlan(), 'Appendix', ''), 'Risk Analysis', '')}\n\`\`\`\nopen`;
+      assert.equal(findingsIn(text)[0]?.fix, undefined);
+      assert.equal(fixed(text), text);
+    });
+
+    it('fills in what the title tells', () => {
+      const text = replaceSection(phasePlan(), '🏗️ Phase 2 Architecture', '');
+      assert.match(fixed(text), /^## 🏗️ Phase 2 Architecture$/m);
+    });
+  });
+});

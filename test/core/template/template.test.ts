@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { lint } from '../../../src/core/lint/lint.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/lint/settings.ts';
+import { Subject } from '../../../src/core/lint/subject.ts';
+import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
+import { readPlan } from '../../../src/core/plan/plan.ts';
+import { allRules } from '../../../src/core/rules/all.ts';
+import { scaffold } from '../../../src/core/scaffold/scaffold.ts';
+import { withDerivedValues } from '../../../src/core/template/derived-values.ts';
+import { isRequired, readTemplate, type ContractSection, type Kind } from '../../../src/core/template/kind.ts';
+import { fill } from '../../../src/core/template/placeholders.ts';
+import { applyEdits } from '../../../src/core/text/edits.ts';
+import { checker } from '../documents.ts';
+import { expandSnippet } from './expand-snippet.ts';
+
+const TEAM_TEMPLATE = `---
+groundplan:
+  kind: runbook
+  name: Runbook
+  description: What to do when it burns.
+  file: runbooks/{{service}}.md
+  ask:
+    service: Which service?
+---
+# Runbook: {{service}}
+
+## Alarms
+
+| Alarm | Meaning |
+|-------|---------|
+| {{alarm}} | {{meaning}} |
+
+## Steps
+<!-- plan: also "What to do" -->
+
+### Diagnose
+
+<!-- Where to look first. -->
+
+### Mend
+
+1. {{step}}
+
+## Dangers
+<!-- plan: reads risks -->
+
+### Danger {{n}}: {{danger}}
+<!-- plan: repeat 1 -->
+
+- **Impact**: {{High/Low}}
+- **Mitigation**: {{what to do}}
+
+## History
+<!-- plan: optional -->
+`;
+
+const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'phase-plan': { number: '3', name: 'Berths & "boats"', date: '2026-03-01' },
+  runbook: { service: 'billing' },
+};
+
+describe('every template', () => {
+  for (const kind of [...checker.kinds, teamKind()]) {
+    describe(kind.kind, () => {
+      const answers = ANSWERS[kind.kind] ?? {};
+      const { path, contents, snippet } = scaffold(kind, answers);
+      const check = (text: string) => {
+        const recognition = { kind, values: withDerivedValues(answers), reason: '' };
+        return lint(new Subject(readPlan(text), recognition, createMarkdownReader()), allRules, DEFAULT_SETTINGS, (_, error) => {
+          throw error;
+        });
+      };
+
+      it('scaffolds a document without findings', () => {
+        assert.deepEqual(check(contents), []);
+        assert.doesNotMatch(contents, /plan:|groundplan:/);
+        assert.doesNotMatch(path, /[{}]/);
+      });
+
+      it('expands as a snippet to what it scaffolds', () => {
+        assert.equal(expandSnippet(snippet), contents);
+      });
+
+      for (const section of requiredSections(kind.sections, answers)) {
+        it(`misses "${section.title}" alone when it is removed, and restores it`, () => {
+          const heading = fill(section.title, { ...answers, n: '1' });
+          const found = readPlan(contents).sections.find((each) => each.heading.title === heading && each.heading.level === section.level);
+          assert.ok(found, `the scaffold has ${heading}`);
+          const without = contents.slice(0, found.range.start) + contents.slice(found.range.end);
+          const findings = check(without);
+          assert.deepEqual(findings.map(({ rule }) => rule), ['required-sections']);
+          const restored = applyEdits(without, findings[0]?.fix?.edits ?? []);
+          assert.equal(restored.trimEnd(), contents.trimEnd());
+        });
+      }
+    });
+  }
+});
+
+describe('readTemplate', () => {
+  const problemsIn = (text: string) => readTemplate(text).problems.map(({ message }) => message);
+
+  it('says what is wrong with a template, and where', () => {
+    assert.match(problemsIn('# Only a title\n')[0] ?? '', /begins with front matter/);
+    assert.match(problemsIn('---\ngroundplan: [\n---\n# T\n')[0] ?? '', /is not YAML/);
+    assert.match(problemsIn('---\ngroundplan:\n  kind: X Y\n---\n# T\n').join(' '), /"groundplan\.kind".*lower-case words/);
+    assert.match(problemsIn(TEAM_TEMPLATE.replace('# Runbook: {{service}}', '')).join(' '), /needs a title/);
+    const wrongMark = TEAM_TEMPLATE.replace('plan: optional', 'plan: optionel');
+    const [problem] = readTemplate(wrongMark).problems;
+    assert.match(problem?.message ?? '', /"optionel" is not a mark; known are: optional/);
+    assert.equal(wrongMark.slice(problem?.range.start, problem?.range.end), '<!-- plan: optionel -->');
+  });
+
+  it('says what a mark needs', () => {
+    const withMark = (mark: string) => problemsIn(TEAM_TEMPLATE.replace('plan: optional', `plan: ${mark}`)).join(' ');
+    assert.match(withMark('repeat many'), /needs a number/);
+    assert.match(withMark('reads minds'), /known are: risks/);
+    assert.match(withMark('also Risks'), /double quotes/);
+    assert.match(withMark('when it rains'), /when number > 1/);
+  });
+
+  it('never throws, whatever the text', () => {
+    for (const odd of ['', '---\n---\n', '---\ngroundplan: &a [*a]\n---\n# x', '\uFEFF---\ngroundplan:\n---', '<!-- plan: optional -->']) readTemplate(odd);
+  });
+});
+
+function teamKind(): Kind {
+  const { kind, problems } = readTemplate(TEAM_TEMPLATE);
+  if (kind === undefined) throw new Error(JSON.stringify(problems));
+  return kind;
+}
+
+function requiredSections(sections: readonly ContractSection[], values: Readonly<Record<string, string>>): readonly ContractSection[] {
+  return sections.flatMap((section) => (isRequired(section, values) ? [section, ...requiredSections(section.children, values)] : []));
+}

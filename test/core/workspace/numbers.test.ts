@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { nextNumber, takenNumbers } from '../../../src/core/workspace/numbers.ts';
+import { kindNamed } from '../documents.ts';
+
+describe('takenNumbers', () => {
+  const kind = kindNamed('phase-plan');
+  const taken = (...names: readonly string[]) => takenNumbers(kind, { fileNames: (folder) => Promise.resolve(folder === 'plans' ? names : []) });
+
+  it('are those of the documents in the folder of the kind', async () => {
+    const names = ['PHASE-10-ARCHITECTURE-PLAN.md', 'phase-2-architecture-plan.md', 'PHASE-X-ARCHITECTURE-PLAN.md', 'README.md'];
+    assert.deepEqual(await taken(...names), [2, 10]);
+  });
+
+  it('are followed by the next one', async () => {
+    assert.equal(nextNumber(await taken()), 1);
+    assert.equal(nextNumber([2, 10]), 11);
+  });
+});
