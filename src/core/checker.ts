@@ -50,7 +50,7 @@ export class Checker {
   #risksOf(plan: Plan): readonly Risk[] {
     const patterns = this.kinds.flatMap(({ sections }) => sections.filter(({ reads }) => reads === 'risks').flatMap(({ patterns }) => patterns));
     return plan.sections
-      .filter(({ heading }) => patterns.some((pattern) => pattern.match(heading.title)))
+      .filter(({ key }) => patterns.some((pattern) => pattern.matchKey(key)))
       .filter((section, _, sections) => !sections.some((outer) => outer === section.parent))
       .flatMap(({ range }) => readRisks(plan, range, this.#read));
   }

@@ -37,7 +37,7 @@ export class Containers {
   match(line: LineCursor): boolean {
     this.#matched = 0;
     let quotes = 0;
-    for (;;) {
+    while (this.#matched < this.#open.length) {
       const container = this.#open[this.#matched];
       if (container === undefined) return false;
       if (line.isBlank) {
@@ -60,6 +60,7 @@ export class Containers {
       }
       this.#matched++;
     }
+    return false;
   }
 
   /** Opens the container that begins here, if one does, in place of those that the line does not continue. */
@@ -90,6 +91,7 @@ export class Containers {
   }
 
   closeUnmatched(): void {
+    if (this.areAllMatched) return;
     this.#open.length = this.#matched;
     while ((this.#quotes.at(-1) ?? -1) >= this.#matched) this.#quotes.pop();
   }

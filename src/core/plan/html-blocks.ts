@@ -105,12 +105,17 @@ function attributesEnd(text: string, at: number, end: number): number {
     const code = i < end ? text.charCodeAt(i) : -1;
     if (code === 47) return i + 1;
     if (!isAttributeStart(code)) return i;
-    // remark needs no space before an attribute after an unquoted value, but one after a quoted value.
+    // An attribute needs a space before it after a quoted value.
     if (i === beforeSpace && isQuote(text.charCodeAt(i - 1))) return end;
     do i++;
     while (i < end && isAttributeCode(text.charCodeAt(i)));
-    const equals = skipSpaces(text, i, end);
-    if (equals < end && text.charCodeAt(equals) === 61) i = attributeValueEnd(text, skipSpaces(text, equals + 1, end), end);
+    // micromark takes a further `=` after an unquoted value, as if the value were a name.
+    let equals = skipSpaces(text, i, end);
+    while (equals < end && text.charCodeAt(equals) === 61) {
+      const valueStart = skipSpaces(text, equals + 1, end);
+      i = attributeValueEnd(text, valueStart, end);
+      equals = isQuote(text.charCodeAt(valueStart)) ? end : skipSpaces(text, i, end);
+    }
   }
 }
 

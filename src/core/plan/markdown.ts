@@ -4,6 +4,7 @@ import { gfm } from 'micromark-extension-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Range } from '../text/range.ts';
+import { defuse } from './defuse.ts';
 
 /** Reads a piece of Markdown into a tree whose offsets count from the start of that piece. */
 export type ReadMarkdown = (markdown: string) => Root;
@@ -14,7 +15,7 @@ const LONGEST_PIECE = 100_000;
 export function createMarkdownReader(): ReadMarkdown {
   // What remark-gfm sets up for reading, without the writer that comes with it.
   const processor = unified().use(remarkParse).data({ micromarkExtensions: [gfm()], fromMarkdownExtensions: [gfmFromMarkdown()] }).freeze();
-  return (markdown) => processor.parse(markdown);
+  return (markdown) => processor.parse(defuse(markdown));
 }
 
 /** A reader that remembers the pieces it read last, by their text: a keystroke then costs the section it changed. */

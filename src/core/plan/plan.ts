@@ -46,9 +46,26 @@ export function sectionAt(plan: Plan, offset: number): Section | undefined {
   return plan.sections[low - 1];
 }
 
-interface OpenSection extends Section {
-  readonly children: Section[];
+/** Keys are made when first asked for: most documents are never matched against anything. */
+class OpenSection implements Section {
+  readonly heading: Heading;
+  readonly parent: OpenSection | undefined;
+  readonly children: OpenSection[] = [];
   readonly range: { start: number; end: number };
+  readonly body: Range;
+  #key: string | undefined;
+
+  constructor(heading: Heading, parent: OpenSection | undefined, bodyEnd: number, end: number) {
+    this.heading = heading;
+    this.parent = parent;
+    this.range = { start: heading.range.start, end };
+    this.body = { start: heading.range.end, end: bodyEnd };
+  }
+
+  get key(): string {
+    this.#key ??= titleKey(this.heading.title);
+    return this.#key;
+  }
 }
 
 function nestSections(headings: readonly Heading[], length: number): readonly Section[] {
@@ -56,16 +73,8 @@ function nestSections(headings: readonly Heading[], length: number): readonly Se
   const open: OpenSection[] = [];
   headings.forEach((heading, index) => {
     while ((open.at(-1)?.heading.level ?? 0) >= heading.level) close(open, heading.range.start);
-    const parent = open.at(-1);
-    const section: OpenSection = {
-      heading,
-      key: titleKey(heading.title),
-      parent,
-      children: [],
-      range: { start: heading.range.start, end: length },
-      body: { start: heading.range.end, end: headings[index + 1]?.range.start ?? length },
-    };
-    parent?.children.push(section);
+    const section = new OpenSection(heading, open.at(-1), headings[index + 1]?.range.start ?? length, length);
+    section.parent?.children.push(section);
     sections.push(section);
     open.push(section);
   });

@@ -66,7 +66,7 @@ class Matcher implements Match {
 
   #answer(section: ContractSection, candidates: readonly Section[]): Section | undefined {
     for (const pattern of section.patterns) {
-      const answer = candidates.find((candidate) => !this.#claimed.has(candidate) && pattern.match(candidate.heading.title));
+      const answer = candidates.find((candidate) => !this.#claimed.has(candidate) && pattern.matchKey(candidate.key));
       if (answer !== undefined) return answer;
     }
     return undefined;

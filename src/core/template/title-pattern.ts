@@ -4,6 +4,8 @@ import type { Values } from './placeholders.ts';
 /** A title of a template as something to recognise: `Phase {{number}} Architecture` also tells the number. */
 export interface TitlePattern {
   match(title: string): Values | undefined;
+  /** The same for a title whose key is known: the keys of a document are made once. */
+  matchKey(key: string): Values | undefined;
 }
 
 /** No title key contains it, so it can hold the place of a placeholder while the rest is normalised. */
@@ -17,15 +19,13 @@ export function titlePattern(title: string): TitlePattern {
     return HOLE;
   });
   const key = titleKey(withHoles);
-  if (names.length === 0) return { match: (title) => (titleKey(title) === key ? {} : undefined) };
   const expression = new RegExp(`^${key.split(HOLE).map(escapeExpression).join('(.+?)')}$`, 'u');
-  return {
-    match(title) {
-      const found = expression.exec(titleKey(title).slice(0, LONGEST_KEY));
-      if (found === null) return undefined;
-      return Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? '']));
-    },
+  const matchKey = (found: string): Values | undefined => {
+    if (names.length === 0) return found === key ? {} : undefined;
+    const holes = expression.exec(found.slice(0, LONGEST_KEY));
+    return holes ? Object.fromEntries(names.map((name, index) => [name, holes[index + 1] ?? ''])) : undefined;
   };
+  return { matchKey, match: (title) => matchKey(titleKey(title)) };
 }
 
 function escapeExpression(text: string): string {

@@ -15,6 +15,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
   #shown: vscode.Uri | undefined;
+  #sent: { readonly uri: string; readonly version: number } | undefined;
 
   constructor(session: PlanSession, extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#session = session;
@@ -72,8 +73,12 @@ export class PreviewPanel implements vscode.Disposable {
 
   #send(document: vscode.TextDocument): void {
     if (this.#panel === undefined) return;
+    const uri = document.uri.toString();
+    // A document that was closed and opened again counts its versions from the start.
+    if (this.#sent?.uri === uri && this.#sent.version > document.version) this.#post({ type: 'nothing', message: '' });
+    this.#sent = { uri, version: document.version };
     this.#panel.title = `Preview ${nameOf(document.uri)}`;
-    this.#post({ type: 'picture', uri: document.uri.toString(), version: document.version, picture: this.#session.draw(document) });
+    this.#post({ type: 'picture', uri, version: document.version, picture: this.#session.draw(document) });
   }
 
   #post(message: ToWebview): void {
@@ -97,7 +102,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** An open document, or a file of the workspace: what a restored panel asks for is not trusted to lead elsewhere. */
   async #shownDocument(): Promise<vscode.TextDocument | undefined> {
     const uri = this.#shown;
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri?.toString());
+    const open = this.#openDocument();
     if (open || uri === undefined || vscode.workspace.getWorkspaceFolder(uri) === undefined) return open;
     try {
       return await vscode.workspace.openTextDocument(uri);
@@ -106,9 +111,15 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
+  #openDocument(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((document) => document.uri.toString() === this.#shown?.toString());
+  }
+
   async #reveal({ version, start, end }: { readonly version: number; readonly start: number; readonly end: number }): Promise<void> {
+    const isClosed = this.#openDocument() === undefined;
     const document = await this.#shownDocument();
-    if (document === undefined || document.version !== version) return;
+    if (document === undefined || (document.version !== version && !isClosed)) return;
+    if (isClosed) this.#send(document);
     const line = document.lineAt(toEditorRange(document, { start, end }).start.line);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
     await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection: line.range });
