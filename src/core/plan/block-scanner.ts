@@ -1,11 +1,11 @@
 import type { Range } from '../text/range.ts';
 import { Containers } from './containers.ts';
-import { lineAfterDefinitions, TextLines } from './definitions.ts';
 import { htmlBlockEnd, htmlBlockStart, htmlKind, htmlSearchStart, type HtmlKind } from './html-blocks.ts';
 import { labelIn } from './labels.ts';
 import { LineCursor, tabStop } from './line-cursor.ts';
-import { atxLevel, atxTitleEnd, closesFence, delimiterCells, fenceLength, headCells, isSetextUnderline, isSpace, skipSpaces, thematicBreakFault, trimmedEnd } from './line-kinds.ts';
+import { atxLevel, atxTitleEnd, closesFence, fenceLength, isSetextUnderline, isSpace, skipSpaces, thematicBreakFault, trimmedEnd } from './line-kinds.ts';
 import type { Fence, Heading, Label } from './outline.ts';
+import { TextRun } from './text-run.ts';
 
 /** What the line before left open. A table counts as open after each of its rows; `none` stands after everything that ends with its line. */
 type OpenBlock = 'none' | 'text' | 'table' | 'indented code' | 'fence' | 'html';
@@ -23,17 +23,9 @@ export class BlockScanner {
   readonly #text: string;
   readonly #line: LineCursor;
   readonly #containers = new Containers();
+  readonly #run: TextRun;
   #open: OpenBlock = 'none';
   #isOpenAtRoot = true;
-
-  /** Text: a paragraph with the definitions before it, until its end shows whether it is rather a heading or the head of a table. */
-  #textStart = 0;
-  #firstLineEnd = 0;
-  #lastLineStart = 0;
-  #lastLineEnd = 0;
-  #canLastLineBeTableHead = false;
-  /** Its lines, only where it may begin with a definition. */
-  #textLines: TextLines | undefined;
 
   #fenceStart = 0;
   #fenceContentStart = 0;
@@ -47,6 +39,7 @@ export class BlockScanner {
   constructor(text: string) {
     this.#text = text;
     this.#line = new LineCursor(text);
+    this.#run = new TextRun(text);
   }
 
   /** `next` is where the next line begins. */
@@ -111,28 +104,11 @@ export class BlockScanner {
       if ((code === 96 || code === 126) && this.#beginFence(next)) return;
       if ((code === 42 || code === 45 || code === 95) && this.#isThematicBreak()) return;
     }
-    if (isAfterTable && !isLazy) this.#open = 'table';
-    else this.#beginText(!isAfterTable);
+    this.#open = isAfterTable && !isLazy ? 'table' : 'text';
+    if (this.#open === 'text') this.#run.begin(line, !isAfterTable);
   }
 
   // Text
-
-  #beginText(canBeTableHead: boolean): void {
-    const line = this.#line;
-    this.#open = 'text';
-    this.#textStart = line.next;
-    this.#firstLineEnd = line.end;
-    this.#textLines = this.#text.charCodeAt(line.next) === 91 ? new TextLines() : undefined;
-    this.#addTextLine(canBeTableHead);
-  }
-
-  #addTextLine(canBeTableHead: boolean): void {
-    const line = this.#line;
-    this.#lastLineStart = line.next;
-    this.#lastLineEnd = line.end;
-    this.#canLastLineBeTableHead = canBeTableHead;
-    this.#textLines?.add(line.next, line.end, line.nextColumn, line.indent);
-  }
 
   #continueText(isLazy: boolean): boolean {
     const line = this.#line;
@@ -143,7 +119,7 @@ export class BlockScanner {
     const isIndented = line.indent >= tabStop;
     const code = this.#text.charCodeAt(line.next);
     if (!isIndented && mayBeginBlock(code)) {
-      if (!isLazy && this.#isTableDelimiter(code)) {
+      if (!isLazy && this.#run.isHeadAboveDelimiters(line)) {
         this.#beginTable();
         return true;
       }
@@ -159,7 +135,7 @@ export class BlockScanner {
         return false;
       }
     }
-    this.#addTextLine(!isIndented);
+    this.#run.add(line, !isIndented);
     return true;
   }
 
@@ -184,48 +160,26 @@ export class BlockScanner {
     return thematicBreakFault(this.#text, this.#line.next, this.#line.end) === -1;
   }
 
-  #isTableDelimiter(code: number): boolean {
-    if (!this.#canLastLineBeTableHead || (code !== 124 && code !== 45 && code !== 58)) return false;
-    const cells = delimiterCells(this.#text, this.#line.next, this.#line.end);
-    return cells > 0 && cells === headCells(this.#text, this.#lastLineStart, this.#lastLineEnd);
-  }
-
   /** The last line of the text is the head of the table; those before it remain a paragraph. */
   #beginTable(): void {
-    const headStart = this.#lastLineStart;
-    const headEnd = this.#lastLineEnd;
-    if (headStart !== this.#textStart) {
-      this.#textLines?.removeLast();
+    const head = this.#run.lastLine;
+    let isHtml = false;
+    if (!this.#run.hasOneLine) {
+      this.#run.removeLastLine();
       this.#closeBlock();
       // Cut off from the paragraph, a tag that could not interrupt it becomes HTML in micromark, and the delimiter row its second line.
-      if (this.#text.charCodeAt(headStart) === 60 && htmlBlockStart(this.#text, headStart, headEnd, true) === htmlKind.otherTag) {
-        this.#open = 'html';
-        this.#htmlKind = htmlKind.otherTag;
-        return;
-      }
+      isHtml = this.#text.charCodeAt(head.start) === 60 && htmlBlockStart(this.#text, head.start, head.end, true) === htmlKind.otherTag;
     }
-    this.#open = 'table';
+    this.#open = isHtml ? 'html' : 'table';
+    this.#htmlKind = htmlKind.otherTag;
   }
 
   /** False where only definitions stand above the line: it underlines nothing, then. */
   #endSetextHeading(level: number): boolean {
-    const start = this.#paragraphStart();
-    if (start === undefined) {
-      this.#open = 'none';
-      return false;
-    }
-    if (this.#isOpenAtRoot) this.#addHeading(level, start, start, trimmedEnd(this.#text, start, this.#lastLineEnd));
     this.#open = 'none';
-    return true;
-  }
-
-  #paragraphStart(): number | undefined {
-    const lines = this.#textLines;
-    if (lines === undefined) return this.#textStart;
-    const first = lineAfterDefinitions(this.#text, lines);
-    if (first === lines.count) return undefined;
-    this.#firstLineEnd = lines.endOf(first);
-    return lines.startOf(first);
+    const first = this.#run.firstLineOfParagraph();
+    if (first !== undefined && this.#isOpenAtRoot) this.#addHeading(level, first.start, first.start, trimmedEnd(this.#text, first.start, this.#run.lastLine.end));
+    return first !== undefined;
   }
 
   #closeBlock(): void {
@@ -238,8 +192,8 @@ export class BlockScanner {
   }
 
   #addLabel(): void {
-    const start = this.#paragraphStart();
-    const label = start === undefined ? undefined : labelIn(this.#text, start, this.#firstLineEnd);
+    const first = this.#run.firstLineOfParagraph();
+    const label = first === undefined ? undefined : labelIn(this.#text, first.start, first.end);
     if (label !== undefined) this.labels.push(label);
   }
 

@@ -2,8 +2,9 @@
 
 /** So many emphasis marks or brackets in one paragraph or table cost the parser no more than a blink. */
 const MOST_DELIMITERS = 2000;
-/** A line indented further than this is no list that a person reads. */
+/** A line indented further than this is no list that a person reads; nor are so many quotes and items in each other. */
 const DEEPEST_INDENT = 60;
+const DEEPEST_NESTING = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){30}/;
 
 const BLANK_LINE = /^[ \t]*(?:\r\n?|\n)/;
 const DELIMITER = /[*_~[\]!`]/g;
@@ -34,7 +35,7 @@ function isHostile(paragraph: string): boolean {
 }
 
 function isTooDeep(line: string): boolean {
-  return line.length > DEEPEST_INDENT && line.slice(0, DEEPEST_INDENT).trim() === '';
+  return line.length >= DEEPEST_INDENT / 2 && ((line.length > DEEPEST_INDENT && line.slice(0, DEEPEST_INDENT).trim() === '') || DEEPEST_NESTING.test(line));
 }
 
 function* linesOf(text: string): Iterable<string> {

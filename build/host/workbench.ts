@@ -1,0 +1,132 @@
+import type { Frame, Locator, Page } from '@playwright/test';
+import { WorkbenchEditor } from './workbench-editor.ts';
+
+/** A slow machine shared with other work needs this long for the heaviest single step: the first start and the first webview. */
+const SLOW = 60_000;
+const VISIBLE_INPUT = '.quick-input-widget:not([style*="display: none"])';
+
+/** VS Code's workbench in a page, operated as its user does. */
+export class Workbench {
+  readonly editor: WorkbenchEditor;
+
+  private constructor(readonly page: Page) {
+    this.editor = new WorkbenchEditor(page);
+  }
+
+  /** Opens the address and waits for VS Code's own mark that it has started and restored. */
+  static async open(page: Page, url: string): Promise<Workbench> {
+    await page.goto(url);
+    await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: SLOW });
+    await page.waitForFunction(() => performance.getEntriesByName('code/didStartWorkbench').length > 0, undefined, { timeout: SLOW });
+    return new Workbench(page);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Runs a command of the palette by its whole title: a near match is never run by accident. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.fillInput(`>${title}`);
+    await this.commandRow(title).click();
+  }
+
+  /** The palette's row of a command. With a key binding, the label continues after a comma. */
+  commandRow(title: string): Locator {
+    const label = title.replaceAll('"', '\\"');
+    return this.page
+      .locator(`.quick-input-list .monaco-list-row[aria-label="${label}"], .quick-input-list .monaco-list-row[aria-label^="${label}, "]`)
+      .first();
+  }
+
+  /** The rows that quick input shows, as their labels. */
+  rows(): Promise<(string | null)[]> {
+    return this.page.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+  }
+
+  /** Fills the open quick input, whether it picks from a list or asks for text. */
+  async fillInput(text: string): Promise<Locator> {
+    const input = this.page.locator(`${VISIBLE_INPUT} .quick-input-box input, ${VISIBLE_INPUT} .quick-input-filter input`).first();
+    await input.waitFor({ timeout: SLOW });
+    await input.fill(text);
+    return input;
+  }
+
+  /** Opens a file by its path in the workspace, through quick open. */
+  async openFile(file: string): Promise<void> {
+    const name = file.split('/').at(-1) ?? file;
+    await this.press('ControlOrMeta+P');
+    await this.fillInput(file);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click({ timeout: SLOW });
+    await this.tab(name).waitFor({ timeout: SLOW });
+    await this.editor.element().waitFor({ timeout: SLOW });
+  }
+
+  async openFromExplorer(name: string): Promise<void> {
+    await this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label*="${name}"]`).first().dblclick({ timeout: SLOW });
+    await this.editor.element().waitFor({ timeout: SLOW });
+  }
+
+  /** The active tab, when it has this name. */
+  tab(name: string): Locator {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"], .tab.active[aria-label*="${name}"]`).first();
+  }
+
+  async gotoLine(line: number, column = 1): Promise<void> {
+    await this.press('ControlOrMeta+P');
+    await this.fillInput(`:${line}:${column}`);
+    await this.press('Enter');
+    await this.editor.focused();
+  }
+
+  /** The rows of the Problems view as texts, opened if need be. */
+  async problems(): Promise<string[]> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.press('ControlOrMeta+Shift+M');
+    await panel.waitFor();
+    return panel.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent));
+  }
+
+  /** The document an extension's newest webview shows: an iframe in an iframe. The first of a window takes seconds. */
+  async webview(extensionId: string): Promise<Frame> {
+    const outer = this.page.locator(`iframe.webview.ready[src*="extensionId=${extensionId}"]`).last();
+    await outer.waitFor({ state: 'attached', timeout: SLOW });
+    const shell = await (await outer.elementHandle()).contentFrame();
+    const inner = await shell?.waitForSelector('#active-frame', { state: 'attached', timeout: SLOW });
+    const frame = (await inner?.contentFrame()) ?? undefined;
+    if (frame === undefined) throw new Error(`the webview of ${extensionId} was closed while it was looked for`);
+    await frame.waitForLoadState('domcontentloaded');
+    return frame;
+  }
+
+  async setTheme(name: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    await this.fillInput(name);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor({ timeout: SLOW });
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** A toast with this text. Under the smoke test driver there are none: see `notificationCentre`. */
+  toast(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text }).first();
+  }
+
+  notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allTextContents();
+  }
+
+  async notificationCentre(): Promise<string[]> {
+    await this.command('Notifications: Show Notifications');
+    await this.page.locator('.notifications-center.visible').waitFor();
+    const texts = await this.page.locator('.notifications-center .notification-list-item-message').allTextContents();
+    await this.press('Escape');
+    return texts;
+  }
+
+  status(): Promise<string[]> {
+    const items = this.page.locator('.part.statusbar .statusbar-item');
+    return items.evaluateAll((elements) => elements.map((item) => item.getAttribute('aria-label') ?? item.textContent));
+  }
+}
