@@ -19,7 +19,7 @@ await runProgram(async () => {
   const desktop = wanted.host === 'embedded' ? undefined : findDesktop();
   if (desktop !== undefined) return startDesktop(desktop);
   if (wanted.host === 'desktop') {
-    throw new ExplainedError('No desktop VS Code that can open a window was found. Name it in GROUNDPLAN_CODE, or use "npm start -- --host embedded".');
+    throw new ExplainedError('No desktop VS Code was found here. Name it in GROUNDPLAN_CODE, or use "npm start -- --host embedded".');
   }
   return startEmbedded();
 });

@@ -5,7 +5,8 @@ import { runCommand } from './command.ts';
 import { ExplainedError, progress } from './program.ts';
 
 const NAMES = [
-  'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge', 'microsoft-edge-stable', 'msedge', 'brave-browser',
+  'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome',
+  'microsoft-edge', 'microsoft-edge-stable', 'msedge', 'brave-browser',
 ];
 
 const MAC_APPLICATIONS = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];

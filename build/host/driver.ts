@@ -5,7 +5,7 @@ import type * as VSCode from 'vscode';
 import { packageFolder } from '../package.ts';
 
 /** What a function sent to the extension host is called with there. It must not use anything outside of itself. */
-export type HostFunction<Argument, Result> = (vscode: typeof VSCode, argument: Argument, require: NodeJS.Require) => Result | Promise<Result>;
+export type HostFunction<Argument, Result> = (vscode: typeof VSCode, argument: Argument, require: NodeJS.Require) => Result | PromiseLike<Result>;
 
 export type InHost = <Result, Argument = undefined>(work: HostFunction<Argument, Result>, argument?: Argument) => Promise<Result>;
 

@@ -16,6 +16,8 @@ export interface SuiteOptions {
   /** The packaged extension: only what is in it is tested. */
   readonly vsix: string;
   readonly version?: string;
+  /** Only without a server: the workspace cannot be written to. */
+  readonly readOnly?: boolean;
   /** Only tests whose title contains this. */
   readonly grep?: string;
 }
@@ -70,10 +72,10 @@ async function startOnServer({ tests, workspace, work, vsix, version }: Prepared
   return { url: server.url({ folder: workspace, payload }), vscode: server.vscode, stop: () => server.stop() };
 }
 
-async function startWeb({ tests, workspace, work, vsix, version }: Prepared): Promise<EditorUnderTest> {
+async function startWeb({ tests, workspace, work, vsix, version, readOnly = false }: Prepared): Promise<EditorUnderTest> {
   const extension = path.join(work, 'extension');
   unzip(vsix, extension, 'extension/');
-  return startWebHost({ folder: workspace, extension, tests, ...(version === undefined ? {} : { version }) });
+  return startWebHost({ folder: workspace, extension, tests, readOnly, ...(version === undefined ? {} : { version }) });
 }
 
 async function runInPage(editor: EditorUnderTest, runtime: string): Promise<Count> {

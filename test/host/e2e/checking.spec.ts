@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { until } from '../support/until.ts';
+import { expect, test } from './fixtures.ts';
+
+const PLAN = 'plans/PHASE-1-ARCHITECTURE-PLAN.md';
+/** A plan in which nothing is missing, and the same without one of its sections. */
+const WHOLE = readFileSync('examples/plans/PHASE-1-ARCHITECTURE-PLAN.md', 'utf8');
+const WITHOUT_INTEGRATION = WHOLE.replace(/^## 🔌 Integration Points[\s\S]*?(?=^## ✅)/mu, '');
+
+test('a heading that is typed away is marked at once, and its quick fix is reached by keyboard', async ({ workbench, workspace }) => {
+  writeFileSync(path.join(workspace, PLAN), WHOLE);
+  await workbench.openFile(PLAN);
+  await workbench.editor.focus();
+  const line = WHOLE.split('\n').findIndex((each) => each.includes('External Systems')) + 1;
+  await workbench.gotoLine(line, 5);
+  await workbench.editor.type('No ');
+  await workbench.editor.squiggles('error').first().waitFor();
+  const rows = await until('the row in Problems', async () => (await workbench.problems()).filter((row) => row.includes('External Systems')).length === 1 && workbench.problems());
+  expect(rows.join('\n')).toContain('The section "External Systems" is missing in "Integration Points": every phase plan has one.');
+  expect(rows.join('\n')).toContain('groundplan');
+
+  for (let back = 0; back < 3; back++) await workbench.press('ControlOrMeta+z');
+  await workbench.editor.focus();
+  await workbench.press('ControlOrMeta+z', 'ControlOrMeta+z', 'ControlOrMeta+z');
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
+});
+
+test('the section is inserted by keyboard alone, with its blanks as tab stops', async ({ workbench, workspace }) => {
+  writeFileSync(path.join(workspace, PLAN), WITHOUT_INTEGRATION);
+  await workbench.openFile(PLAN);
+  await until('the finding', async () => (await workbench.problems()).join('\n').includes('Integration Points'));
+  await workbench.editor.focus();
+  // From anywhere in the plan to the finding, as VS Code has it on F8.
+  await workbench.press('F8');
+  await workbench.page.locator('.zone-widget').filter({ hasText: 'Integration Points' }).waitFor();
+  await workbench.press('Escape');
+  const actions = workbench.page.locator('.action-widget .monaco-list-row.action');
+  await until('the quick fixes', async () => {
+    if (await actions.filter({ hasText: 'Insert the section "Integration Points"' }).isVisible()) return true;
+    await workbench.editor.focused();
+    await workbench.press('ControlOrMeta+.');
+    return actions.first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+  });
+  await workbench.press('Enter');
+  await workbench.editor.snippetStops().first().waitFor({ state: 'attached' });
+  await workbench.editor.type('Mail gateway');
+  await workbench.press('Tab');
+  await workbench.editor.save();
+  const text = readFileSync(path.join(workspace, PLAN), 'utf8');
+  expect(text).toContain('\n\n## 🔌 Integration Points\n\n### External Systems\n\n```yaml\nexternal:\n  - system: Mail gateway\n    protocol: ');
+  expect(text.indexOf('Integration Points')).toBeLessThan(text.indexOf('Success Criteria'));
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
+});
+
+test('everything is fixed from the palette, as one undo', async ({ workbench, workspace }) => {
+  const before = readFileSync(path.join(workspace, PLAN), 'utf8');
+  await workbench.openFile(PLAN);
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
+  await workbench.command('Groundplan: Fix All in This Document');
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
+  await workbench.editor.focus();
+  await workbench.editor.save();
+  const fixed = readFileSync(path.join(workspace, PLAN), 'utf8');
+  expect(fixed.startsWith(before.trimEnd().split('\n')[0] ?? '')).toBe(true);
+  expect(fixed).toContain('### Risk 1: {{risk}}');
+  await workbench.press('ControlOrMeta+z');
+  await workbench.editor.save();
+  expect(readFileSync(path.join(workspace, PLAN), 'utf8')).toBe(before);
+  await workbench.command('Groundplan: Fix All in This Document');
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
+  await workbench.command('Groundplan: Fix All in This Document');
+  await workbench.toast('Nothing in PHASE-1-ARCHITECTURE-PLAN.md waits for a fix that Groundplan can make.').waitFor();
+});
+
+test('everything is fixed on save where the user asks for it', async ({ workbench, workspace, inHost }) => {
+  await inHost((vscode) => vscode.workspace.getConfiguration('editor').update('codeActionsOnSave', { 'source.fixAll.groundplan': 'explicit' }, vscode.ConfigurationTarget.Workspace));
+  await workbench.openFile(PLAN);
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
+  await workbench.editor.focus();
+  await workbench.press('ControlOrMeta+End');
+  await workbench.editor.type('x');
+  await workbench.press('ControlOrMeta+s');
+  await until('the fixed file', () => readFileSync(path.join(workspace, PLAN), 'utf8').includes('Success Criteria'));
+});
+
+test('binary content under the name of a plan disturbs nobody', async ({ workbench, workspace }) => {
+  const binary = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe]);
+  const file = path.join(workspace, 'plans/PHASE-9-ARCHITECTURE-PLAN.md');
+  writeFileSync(file, binary);
+  await workbench.press('ControlOrMeta+P');
+  await workbench.fillInput('PHASE-9');
+  await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="PHASE-9"]').first().click();
+  await workbench.tab('PHASE-9-ARCHITECTURE-PLAN.md').waitFor();
+  expect((await workbench.problems()).join('\n')).not.toContain('PHASE-9');
+  await workbench.command('Groundplan: Open Preview to the Side');
+  await workbench.toast('Groundplan previews the Markdown document in front: open a plan first.').waitFor();
+  expect(readFileSync(file).equals(binary)).toBe(true);
+});
+
+test('a wrong setting is named in a sentence, once', async ({ workbench, inHost }) => {
+  await inHost((vscode) => vscode.workspace.getConfiguration('groundplan').update('rules', { 'required-sections': 'loud' }, vscode.ConfigurationTarget.Workspace));
+  await workbench.openFile(PLAN);
+  await workbench.toast('"groundplan.rules" is not usable and its default is taken: required-sections').waitFor();
+  await workbench.editor.focus();
+  await workbench.editor.type('abc');
+  expect(await workbench.notifications()).toHaveLength(1);
+});

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Workbench } from '../../../build/host/workbench.ts';
+import { until } from '../support/until.ts';
+import { expect, test } from './fixtures.ts';
+
+const COMMAND = 'Groundplan: New Phase Plan';
+const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
+
+/** Everything below is done by keyboard alone. */
+async function start(workbench: Workbench): Promise<void> {
+  await workbench.press('F1');
+  await workbench.fillInput(`>${COMMAND}`);
+  await workbench.commandRow(COMMAND).waitFor();
+  await workbench.press('Enter');
+}
+
+function asked(workbench: Workbench, question: string) {
+  return workbench.page.locator('.quick-input-widget').filter({ hasText: question });
+}
+
+function input(workbench: Workbench) {
+  return workbench.page.locator('.quick-input-box input');
+}
+
+test('asks for number and name, writes the plan and leads from blank to blank', async ({ workbench, workspace, inHost }) => {
+  await start(workbench);
+  await asked(workbench, 'Which phase is this plan for?').waitFor();
+  await expect(input(workbench)).toHaveValue('2');
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  const name = 'Prices/$receipts "&" {boats} 🎯 ../../up';
+  await workbench.page.keyboard.insertText(name);
+  await workbench.press('Enter');
+
+  await workbench.tab('PHASE-2-ARCHITECTURE-PLAN.md').waitFor();
+  const file = path.join(workspace, PLAN_2);
+  await until('the plan on disk', () => existsSync(file) && readFileSync(file, 'utf8').includes('# Phase 2 Architecture Plan'));
+  expect(readFileSync(file, 'utf8')).toContain(`**Phase Name**: ${name}  \n`);
+  expect(readFileSync(file, 'utf8')).toMatch(/\*\*Date\*\*: \d{4}-\d\d-\d\d/);
+  expect(readdirSync(workspace).sort()).toEqual(['notes.md', 'plans']);
+
+  await workbench.editor.focused();
+  await until('the first blank', async () => (await workbench.editor.snippetStops().count()) > 0);
+  await workbench.editor.type('Mara');
+  await workbench.press('Tab');
+  await workbench.editor.type('It serves the first goal.');
+  await workbench.editor.save();
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('**Created By**: Mara  \n');
+  expect(text).toContain('### Master Plan Alignment\n\nIt serves the first goal.\n');
+  expect(await inHost((vscode) => vscode.languages.getDiagnostics().flatMap(([, all]) => all).filter(({ source }) => source === 'groundplan').length)).toBe(0);
+});
+
+test('is taken back by one undo', async ({ workbench, inHost }) => {
+  await start(workbench);
+  await asked(workbench, 'Which phase').waitFor();
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.page.keyboard.insertText('Prices');
+  await workbench.press('Enter');
+  await workbench.editor.snippetStops().first().waitFor({ state: 'attached' });
+  const textOfEditor = () => inHost((vscode) => vscode.window.activeTextEditor?.document.getText());
+  await until('the text', async () => (await textOfEditor())?.includes('# Phase 2'));
+  await workbench.press('Escape', 'ControlOrMeta+z');
+  await until('the empty text', async () => (await textOfEditor()) === '');
+});
+
+test('leaves nothing behind when it is cancelled at either question', async ({ workbench, workspace }) => {
+  for (const answers of [0, 1]) {
+    await start(workbench);
+    await asked(workbench, 'Which phase').waitFor();
+    for (let given = 0; given < answers; given++) await workbench.press('Enter');
+    if (answers > 0) await asked(workbench, 'What is the phase called?').waitFor();
+    await workbench.press('Escape');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+  expect(readdirSync(path.join(workspace, 'plans'))).toEqual(['PHASE-1-ARCHITECTURE-PLAN.md']);
+});
+
+test('takes no number that is no number, none that is taken, and no empty name', async ({ workbench, workspace }) => {
+  const before = readFileSync(path.join(workspace, 'plans/PHASE-1-ARCHITECTURE-PLAN.md'), 'utf8');
+  await start(workbench);
+  await asked(workbench, 'Which phase').waitFor();
+  await input(workbench).fill('../1');
+  await asked(workbench, 'A phase number is a whole number from 1 to 9999.').waitFor();
+  await input(workbench).fill('1');
+  await asked(workbench, 'plans/PHASE-1-ARCHITECTURE-PLAN.md exists already: choose another number.').waitFor();
+  await workbench.press('Enter');
+  await asked(workbench, 'exists already').waitFor();
+  await input(workbench).fill('7');
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.press('Enter');
+  await asked(workbench, 'Write a few words, or press Escape to cancel.').waitFor();
+  await workbench.press('Escape');
+  expect(readdirSync(path.join(workspace, 'plans'))).toEqual(['PHASE-1-ARCHITECTURE-PLAN.md']);
+  expect(readFileSync(path.join(workspace, 'plans/PHASE-1-ARCHITECTURE-PLAN.md'), 'utf8')).toBe(before);
+});
+
+test('does not touch a file that appears while it asks', async ({ workbench, workspace }) => {
+  await start(workbench);
+  await asked(workbench, 'Which phase').waitFor();
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  writeFileSync(path.join(workspace, PLAN_2), 'written by somebody else\n');
+  await workbench.page.keyboard.insertText('Prices');
+  await workbench.press('Enter');
+  await workbench.toast(`${PLAN_2} exists already and stays as it is`).waitFor();
+  expect(readFileSync(path.join(workspace, PLAN_2), 'utf8')).toBe('written by somebody else\n');
+});
+
+test('says in a sentence that a folder cannot be written to', async ({ workbench, inHost }) => {
+  await inHost(async (vscode) => {
+    const nothing = new vscode.EventEmitter<never[]>();
+    const refuse = (): never => {
+      throw vscode.FileSystemError.NoPermissions('read-only');
+    };
+    const provider = {
+      onDidChangeFile: nothing.event,
+      watch: () => nothing,
+      stat: (uri: { path: string }) => {
+        if (uri.path !== '/' && uri.path !== '/plans') throw vscode.FileSystemError.FileNotFound(uri.path);
+        return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      },
+      readDirectory: () => [],
+      readFile: refuse,
+      writeFile: refuse,
+      createDirectory: refuse,
+      delete: refuse,
+      rename: refuse,
+    };
+    vscode.workspace.registerFileSystemProvider('locked', provider, { isReadonly: true });
+    vscode.workspace.updateWorkspaceFolders(1, 0, { uri: vscode.Uri.parse('locked:/'), name: 'locked' });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+  await start(workbench);
+  // Two folders are open now: the command asks which one is meant.
+  await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="locked"]').waitFor();
+  await workbench.page.keyboard.insertText('locked');
+  await workbench.press('Enter');
+  await asked(workbench, 'Which phase').waitFor();
+  await expect(input(workbench)).toHaveValue('1');
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.page.keyboard.insertText('Prices');
+  await workbench.press('Enter');
+  await workbench.toast('plans/PHASE-1-ARCHITECTURE-PLAN.md could not be created: check that the folder is not read-only').waitFor();
+});
+
+test('says in a sentence that a file stands where the folder should be', async ({ workbench, workspace, inHost }) => {
+  await inHost((vscode) => vscode.workspace.fs.rename(vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'), 'plans'), vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'), 'old')));
+  writeFileSync(path.join(workspace, 'plans'), 'a file\n');
+  await start(workbench);
+  await asked(workbench, 'Which phase').waitFor();
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.page.keyboard.insertText('Prices');
+  await workbench.press('Enter');
+  await workbench.toast('could not be created').waitFor();
+  expect(readFileSync(path.join(workspace, 'plans'), 'utf8')).toBe('a file\n');
+});
+
+test('asks to open a folder where none is open', async ({ page, server }) => {
+  const { Workbench: Bench } = await import('../../../build/host/workbench.ts');
+  const workbench = await Bench.open(page, server.host.url({}));
+  await start(workbench);
+  await workbench.toast('A phase plan is written into a folder, and none is open: open one first.').waitFor();
+  await page.locator('.notifications-toasts').getByRole('button', { name: 'Open Folder' }).waitFor();
+});
+
+test('makes the folder when there is none', async ({ workbench, workspace }) => {
+  mkdirSync(path.join(workspace, 'elsewhere'));
+  const plans = path.join(workspace, 'plans');
+  const { rmSync } = await import('node:fs');
+  rmSync(plans, { recursive: true });
+  await start(workbench);
+  await asked(workbench, 'Which phase').waitFor();
+  await expect(input(workbench)).toHaveValue('1');
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.page.keyboard.insertText('First');
+  await workbench.press('Enter');
+  await until('the plan', () => existsSync(path.join(plans, 'PHASE-1-ARCHITECTURE-PLAN.md')));
+});
