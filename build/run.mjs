@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const root = path.resolve(import.meta.dirname, '..');
 const [program, ...args] = process.argv.slice(2);
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
@@ -14,6 +13,7 @@ if (major < 20 || (major === 20 && minor < 20)) {
   process.exit(1);
 }
 
+const root = path.resolve(import.meta.dirname, '..');
 installDependencies();
 const { build } = await import('esbuild');
 const outfile = path.join(root, 'node_modules/.cache/programs', `${path.basename(program, '.ts')}.mjs`);

@@ -139,7 +139,8 @@ function ownNode(version: HostVersion): string {
   const needed = version.node.split('.')[0] ?? '';
   if (Number(process.versions.node.split('.')[0]) >= Number(needed)) return process.execPath;
   throw new ExplainedError(
-    `VS Code ${version.vscode} needs Node ${needed} or newer; this is ${process.versions.node}, and npm has none for ${process.platform}-${process.arch}. ` +
+    `VS Code ${version.vscode} needs Node ${needed} or newer; this is ${process.versions.node}, ` +
+      `and npm has none for ${process.platform}-${process.arch}. ` +
       `Install Node ${needed} from https://nodejs.org and run the command with it.`,
   );
 }

@@ -30,8 +30,9 @@ export function memory(_vscode: typeof VSCode, _argument: undefined, require: No
 
 /** Opens the plan, which activates the extension; returns the milliseconds until its first findings. */
 export async function openPlan(vscode: typeof VSCode, file: string): Promise<number> {
-  const [uri] = await vscode.workspace.findFiles(file);
-  if (uri === undefined) throw new Error(`${file} is not in the workspace`);
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no workspace is open');
+  const uri = vscode.Uri.joinPath(folder.uri, file);
   const start = performance.now();
   await vscode.window.showTextDocument(uri);
   while (!vscode.languages.getDiagnostics(uri).some(({ source }) => source === 'groundplan')) {
@@ -53,8 +54,9 @@ export async function startupReport(vscode: typeof VSCode, id: string): Promise<
 
 /** Breaks a heading and mends it again, over and over: each edit changes the findings. */
 export async function editLatencies(vscode: typeof VSCode, { file, edits }: { file: string; edits: number }): Promise<Latencies> {
-  const [uri] = await vscode.workspace.findFiles(file);
-  if (uri === undefined) throw new Error(`${file} is not in the workspace`);
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('no workspace is open');
+  const uri = vscode.Uri.joinPath(folder.uri, file);
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   const line = document.getText().split(/\r?\n/).findIndex((text) => text.startsWith('## '));

@@ -28,6 +28,8 @@ export interface ServerOptions {
 
 export interface PageTarget {
   readonly folder?: string;
+  /** A .code-workspace file, in place of a folder. */
+  readonly workspace?: string;
   readonly payload?: readonly (readonly [string, string])[];
 }
 
@@ -150,7 +152,10 @@ async function listeningPort(child: ChildProcess, log: string): Promise<number> 
 function pageUrl(port: number, token: string | undefined, target: PageTarget): string {
   const url = new URL(`http://127.0.0.1:${port}/`);
   if (token !== undefined) url.searchParams.set('tkn', token);
-  if (target.folder !== undefined) url.searchParams.set('folder', decodeURIComponent(pathToFileURL(target.folder).pathname));
+  for (const kind of ['folder', 'workspace'] as const) {
+    const place = target[kind];
+    if (place !== undefined) url.searchParams.set(kind, decodeURIComponent(pathToFileURL(place).pathname));
+  }
   if (target.payload !== undefined) url.searchParams.set('payload', JSON.stringify(target.payload));
   return url.href;
 }

@@ -14,7 +14,8 @@ export class WorkspaceFolders implements Folders {
       const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(this.#root, ...folder.split('/')));
       return entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
+      // Not there, no folder, not to be read: whoever writes into it later says why that cannot be done.
+      if (error instanceof vscode.FileSystemError) return [];
       throw error;
     }
   }

@@ -84,7 +84,7 @@ test('everything is fixed on save where the user asks for it', async ({ workbenc
   await until('the fixed file', () => readFileSync(path.join(workspace, PLAN), 'utf8').includes('Success Criteria'));
 });
 
-test('binary content under the name of a plan disturbs nobody', async ({ workbench, workspace }) => {
+test('binary content under the name of a plan disturbs nobody', async ({ workbench, workspace, inHost }) => {
   const binary = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe]);
   const file = path.join(workspace, 'plans/PHASE-9-ARCHITECTURE-PLAN.md');
   writeFileSync(file, binary);
@@ -93,7 +93,8 @@ test('binary content under the name of a plan disturbs nobody', async ({ workben
   await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="PHASE-9"]').first().click();
   await workbench.tab('PHASE-9-ARCHITECTURE-PLAN.md').waitFor();
   expect((await workbench.problems()).join('\n')).not.toContain('PHASE-9');
-  await workbench.command('Groundplan: Open Preview to the Side');
+  // The palette does not offer it here; a key binding may still ask for it.
+  await inHost((vscode) => vscode.commands.executeCommand('groundplan.openPreviewToSide'));
   await workbench.toast('Groundplan previews the Markdown document in front: open a plan first.').waitFor();
   expect(readFileSync(file).equals(binary)).toBe(true);
 });

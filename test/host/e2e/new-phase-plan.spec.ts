@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Workbench } from '../../../build/host/workbench.ts';
+import { driver } from '../../../build/host/driver.ts';
+import { Workbench } from '../../../build/host/workbench.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -110,8 +111,11 @@ test('does not touch a file that appears while it asks', async ({ workbench, wor
   expect(readFileSync(path.join(workspace, PLAN_2), 'utf8')).toBe('written by somebody else\n');
 });
 
-test('says in a sentence that a folder cannot be written to', async ({ workbench, inHost }) => {
-  await inHost(async (vscode) => {
+test('asks which of two folders is meant, and says in a sentence that one cannot be written to', async ({ page, server, workspace }) => {
+  const file = path.join(workspace, 'two.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }, { uri: 'locked:/', name: 'locked' }] }));
+  const workbench = await Workbench.open(page, server.host.url({ workspace: file }));
+  await driver(server.doors, workspace)((vscode) => {
     const nothing = new vscode.EventEmitter<never[]>();
     const refuse = (): never => {
       throw vscode.FileSystemError.NoPermissions('read-only');
@@ -131,11 +135,8 @@ test('says in a sentence that a folder cannot be written to', async ({ workbench
       rename: refuse,
     };
     vscode.workspace.registerFileSystemProvider('locked', provider, { isReadonly: true });
-    vscode.workspace.updateWorkspaceFolders(1, 0, { uri: vscode.Uri.parse('locked:/'), name: 'locked' });
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
   await start(workbench);
-  // Two folders are open now: the command asks which one is meant.
   await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="locked"]').waitFor();
   await workbench.page.keyboard.insertText('locked');
   await workbench.press('Enter');
@@ -148,8 +149,8 @@ test('says in a sentence that a folder cannot be written to', async ({ workbench
   await workbench.toast('plans/PHASE-1-ARCHITECTURE-PLAN.md could not be created: check that the folder is not read-only').waitFor();
 });
 
-test('says in a sentence that a file stands where the folder should be', async ({ workbench, workspace, inHost }) => {
-  await inHost((vscode) => vscode.workspace.fs.rename(vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'), 'plans'), vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'), 'old')));
+test('says in a sentence that a file stands where the folder should be', async ({ workbench, workspace }) => {
+  renameSync(path.join(workspace, 'plans'), path.join(workspace, 'old'));
   writeFileSync(path.join(workspace, 'plans'), 'a file\n');
   await start(workbench);
   await asked(workbench, 'Which phase').waitFor();
@@ -162,17 +163,14 @@ test('says in a sentence that a file stands where the folder should be', async (
 });
 
 test('asks to open a folder where none is open', async ({ page, server }) => {
-  const { Workbench: Bench } = await import('../../../build/host/workbench.ts');
-  const workbench = await Bench.open(page, server.host.url({}));
+  const workbench = await Workbench.open(page, server.host.url());
   await start(workbench);
   await workbench.toast('A phase plan is written into a folder, and none is open: open one first.').waitFor();
   await page.locator('.notifications-toasts').getByRole('button', { name: 'Open Folder' }).waitFor();
 });
 
 test('makes the folder when there is none', async ({ workbench, workspace }) => {
-  mkdirSync(path.join(workspace, 'elsewhere'));
   const plans = path.join(workspace, 'plans');
-  const { rmSync } = await import('node:fs');
   rmSync(plans, { recursive: true });
   await start(workbench);
   await asked(workbench, 'Which phase').waitFor();
