@@ -113,7 +113,7 @@ test('does not touch a file that appears while it asks', async ({ workbench, wor
 
 test('asks which of two folders is meant, and says in a sentence that one cannot be written to', async ({ page, server, workspace }) => {
   const file = path.join(workspace, 'two.code-workspace');
-  writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }, { uri: 'locked:/', name: 'locked' }] }));
+  writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }, { uri: 'locked:///locked', name: 'locked' }] }));
   const workbench = await Workbench.open(page, server.host.url({ workspace: file }));
   await driver(server.doors, workspace)((vscode) => {
     const nothing = new vscode.EventEmitter<never[]>();
@@ -124,7 +124,7 @@ test('asks which of two folders is meant, and says in a sentence that one cannot
       onDidChangeFile: nothing.event,
       watch: () => nothing,
       stat: (uri: { path: string }) => {
-        if (uri.path !== '/' && uri.path !== '/plans') throw vscode.FileSystemError.FileNotFound(uri.path);
+        if (uri.path !== '/locked' && uri.path !== '/locked/plans') throw vscode.FileSystemError.FileNotFound(uri.path);
         return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       },
       readDirectory: () => [],
