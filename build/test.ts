@@ -1,4 +1,4 @@
-// npm test [-- --only STAGE]: everything that must hold, from types to the packaged extension in the real editor.
+// npm test [-- --only STAGE] [--host-version 4.100.3]: everything that must hold, from types to the packaged extension in the real editor.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,10 +11,13 @@ import { runPackageTests, runUnitTests } from './unit-tests.ts';
 interface Stage {
   readonly name: string;
   readonly what: string;
-  run(): Promise<Count>;
+  readonly run: () => Promise<Count>;
 }
 
 const VSIX = 'dist/groundplan.vsix';
+
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, 'host-version': { type: 'string' } } });
+const version = values['host-version'];
 
 const stages: readonly Stage[] = [
   { name: 'types', what: 'Types of every runtime', run: () => tool('typescript/bin/tsc', '-b') },
@@ -22,12 +25,11 @@ const stages: readonly Stage[] = [
   { name: 'generated', what: 'Generated files are up to date', run: () => program('build/generate.ts', '--check') },
   { name: 'unit', what: 'Engine, command line and repository', run: runUnitTests },
   { name: 'package', what: 'The packaged extension', run: packaged },
-  { name: 'host', what: 'Inside the extension host', run: () => runSuite({ runtime: 'desktop-server', vsix: VSIX }) },
+  { name: 'host', what: 'Inside the extension host', run: () => runSuite({ runtime: 'desktop-server', vsix: VSIX, ...(version !== undefined && { version }) }) },
   { name: 'web', what: 'Inside the web extension host', run: () => runSuite({ runtime: 'web', vsix: VSIX }) },
   { name: 'e2e', what: 'In the editor, as its user', run: runEndToEnd },
 ];
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
 const unknown = values.only?.find((name) => !stages.some((stage) => stage.name === name));
 if (unknown !== undefined) {
   console.error(`"${unknown}" is not a part of the tests; known are: ${stages.map(({ name }) => name).join(', ')}.`);

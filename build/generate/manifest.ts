@@ -25,7 +25,8 @@ export interface SettingProperty {
 export function settingProperties(): Record<string, SettingProperty> {
   return Object.fromEntries(
     Object.entries(settingsSchema.shape).map(([key, schema]) => {
-      const { $schema: _, ...property } = z.toJSONSchema(schema, { io: 'input' });
+      const property = z.toJSONSchema(schema, { io: 'input' });
+      delete property.$schema;
       return [`groundplan.${key}`, { scope: 'resource', ...property, ...(key === 'rules' ? ruleProperties() : {}) } as unknown as SettingProperty];
     }),
   );

@@ -10,20 +10,23 @@ function recognise(text: string, path: string) {
 describe('recognise', () => {
   it('goes by an explicit mark first', () => {
     const found = recognise('---\ngroundplan:\n  kind: phase-plan\n---\n# Anything\n', 'notes.md');
-    assert.equal(found?.kind, 'phase-plan');
-    assert.match(found?.reason ?? '', /front matter/);
+    assert.ok(found);
+    assert.equal(found.kind, 'phase-plan');
+    assert.match(found.reason, /front matter/);
   });
 
   it('goes by the file name, whatever its case and folder', () => {
     const found = recognise('', 'docs/phase-12-architecture-plan.MD');
-    assert.equal(found?.values['number'], '12');
-    assert.match(found?.reason ?? '', /file name/);
+    assert.ok(found);
+    assert.equal(found.values['number'], '12');
+    assert.match(found.reason, /file name/);
   });
 
   it('goes by the title', () => {
     const found = recognise('# 🎯 Phase 4 architecture plan\n', 'notes.md');
-    assert.deepEqual(found?.values, { number: '4', previous: 'Phase 3 Assessment', previous_number: '3' });
-    assert.match(found?.reason ?? '', /title/);
+    assert.ok(found);
+    assert.deepEqual(found.values, { number: '4', previous: 'Phase 3 Assessment', previous_number: '3' });
+    assert.match(found.reason, /title/);
   });
 
   it('leaves everything else alone, templates too', () => {
