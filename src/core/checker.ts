@@ -21,12 +21,18 @@ export interface Reading {
 
 /** The whole engine behind one door: the editor and the command line ask it the same questions. */
 export class Checker {
-  readonly kinds: readonly Kind[] = builtinKinds();
   readonly #read = remembering(createMarkdownReader());
   readonly #onFailure: ReportFailure;
+  #kinds: readonly Kind[] | undefined;
 
   constructor(onFailure: ReportFailure) {
     this.#onFailure = onFailure;
+  }
+
+  /** Read from their templates when first asked for: whoever starts the engine does not wait for that. */
+  get kinds(): readonly Kind[] {
+    this.#kinds ??= builtinKinds();
+    return this.#kinds;
   }
 
   /** A document of no known kind is left alone: no findings. */

@@ -23,5 +23,6 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.commands.registerCommand('groundplan.openPreviewToSide', () => openPreviewToSide(preview)),
     vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
   );
-  session.checkAll();
+  // After activation, so that nobody who waits for it also waits for the first check.
+  setTimeout(() => session.checkAll(), 0);
 }
