@@ -7,7 +7,7 @@ import { launchBrowser } from './host/browser.ts';
 import { temporaryFolder } from './host/cleanup.ts';
 import { driver, driverEnvironment, packageDriver, type InHost } from './host/driver.ts';
 import { editLatencies, memory, openPlan, startupReport, type Latencies, type Memory } from './host/measure.ts';
-import { ExplainedError, progress, runProgram } from './host/program.ts';
+import { ExplainedError, progress, runProgram } from './program.ts';
 import { startServer } from './host/server.ts';
 import { DEFAULT_HOST } from './host/versions.ts';
 import { Workbench } from './host/workbench.ts';

@@ -5,20 +5,31 @@ import { builtinKinds } from '../src/core/template/builtin.ts';
 import { manifest, settingProperties } from './generate/manifest.ts';
 import { commandTable, kindPage, replaceGenerated, rulePageHeader, ruleTable, settingTable, type CommandEntry } from './generate/pages.ts';
 import { snippets } from './generate/snippets.ts';
+import { ExplainedError, runProgram } from './program.ts';
 
 interface Generated {
   readonly file: string;
   readonly contents: string;
 }
 
-const check = process.argv.includes('--check');
-const stale = generated().filter(({ file, contents }) => !existsSync(file) || readFileSync(file, 'utf8') !== contents);
-for (const { file, contents } of stale) {
-  if (check) console.error(`${file} is stale: run "npm run generate" and commit what it writes.`);
-  else writeFileSync(file, contents);
+await runProgram(() => Promise.resolve(process.argv.includes('--check') ? check() : write()));
+
+function check(): number {
+  const stale = staleFiles();
+  for (const { file } of stale) console.error(`${file} is stale: run "npm run generate" and commit what it writes.`);
+  return stale.length === 0 ? 0 : 1;
 }
-if (!check) console.error(stale.length === 0 ? 'Everything generated is up to date.' : `Wrote ${stale.map(({ file }) => file).join(', ')}.`);
-process.exitCode = check && stale.length > 0 ? 1 : 0;
+
+function write(): number {
+  const stale = staleFiles();
+  for (const { file, contents } of stale) writeFileSync(file, contents);
+  console.error(stale.length === 0 ? 'Everything generated is up to date.' : `Wrote ${stale.map(({ file }) => file).join(', ')}.`);
+  return 0;
+}
+
+function staleFiles(): readonly Generated[] {
+  return generated().filter(({ file, contents }) => !existsSync(file) || readFileSync(file, 'utf8') !== contents);
+}
 
 function generated(): readonly Generated[] {
   return [
@@ -30,7 +41,7 @@ function generated(): readonly Generated[] {
     ]),
     ...allRules.flatMap((rule) => {
       const file = `docs/rules/${rule.id}.md`;
-      if (!existsSync(file)) throw new Error(`${file} is missing: the rule "${rule.id}" needs a page that says why it exists. "npm run new-rule" shows the form.`);
+      if (!existsSync(file)) throw new ExplainedError(`${file} is missing: the rule "${rule.id}" needs a page that says why it exists. "npm run new-rule" shows the form.`);
       return [{ file, contents: replaceGenerated(readFileSync(file, 'utf8'), 'header', rulePageHeader(rule), file) }];
     }),
   ];
@@ -52,7 +63,7 @@ function commandDescriptions(commands: readonly CommandEntry[]): ReadonlyMap<str
     commands.map(({ command }) => {
       const file = commandFile(command);
       const description = existsSync(file) ? /^\/\*\* (.+) \*\/$/m.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
-      if (description === undefined) throw new Error(`The command "${command}" needs the file ${file}, with a comment in one line that says what it does.`);
+      if (description === undefined) throw new ExplainedError(`The command "${command}" needs the file ${file}, with a comment in one line that says what it does.`);
       return [command, description];
     }),
   );

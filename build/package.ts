@@ -3,7 +3,7 @@ import path from 'node:path';
 import { budgets } from './budgets.ts';
 import { bundle, sizeLine } from './bundle.ts';
 import { runCommand } from './host/command.ts';
-import { ExplainedError, runProgram } from './host/program.ts';
+import { ExplainedError, runProgram } from './program.ts';
 
 /** Everything is bundled, so nothing of node_modules belongs into the package. */
 const OPTIONS = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--allow-star-activation'];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import { launchBrowser } from './host/browser.ts';
 import { temporaryFolder } from './host/cleanup.ts';
-import { runProgram } from './host/program.ts';
+import { runProgram } from './program.ts';
 import { startServer, type HostServer } from './host/server.ts';
 import { TEST_SETTINGS } from './host/settings.ts';
 import { Workbench } from './host/workbench.ts';

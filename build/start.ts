@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { bundle } from './bundle.ts';
 import { runUntilSignal } from './host/cleanup.ts';
 import { findDesktop, openDesktop } from './host/desktop.ts';
-import { ExplainedError, progress, runProgram } from './host/program.ts';
+import { ExplainedError, progress, runProgram } from './program.ts';
 import { startServer } from './host/server.ts';
 import { QUIET_SETTINGS } from './host/settings.ts';
 import { packageExtension } from './package.ts';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
 import { bundle } from './bundle.ts';
 import { temporaryFolder } from './host/cleanup.ts';
-import { ExplainedError, progress, runProgram } from './host/program.ts';
+import { ExplainedError, progress, runProgram } from './program.ts';
 import { bundleSuite } from './host/suite-bundle.ts';
 
 /** An idle limit: a download that makes progress may take longer. */

@@ -1,5 +1,6 @@
 import { plainTitle, withoutEmoji } from '../../src/core/plan/titles.ts';
 import type { Rule } from '../../src/core/lint/rule.ts';
+import { ExplainedError } from '../program.ts';
 import type { ContractSection, Kind } from '../../src/core/template/kind.ts';
 
 /** Replaces what stands between `<!-- generated: NAME -->` and `<!-- /generated -->`. */
@@ -8,7 +9,7 @@ export function replaceGenerated(text: string, name: string, content: string, fi
   const close = '<!-- /generated -->';
   const start = text.indexOf(open);
   const end = text.indexOf(close, start);
-  if (start < 0 || end < 0) throw new Error(`${file} needs the lines "${open}" and "${close}" around what is generated there.`);
+  if (start < 0 || end < 0) throw new ExplainedError(`${file} needs the lines "${open}" and "${close}" around what is generated there.`);
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
 }
 

@@ -2,7 +2,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './command.ts';
-import { ExplainedError, progress } from './program.ts';
+import { ExplainedError, progress } from '../program.ts';
 
 const NAMES = [
   'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome',

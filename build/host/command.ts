@@ -1,5 +1,5 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 
 export interface CommandResult {
   readonly code: number;

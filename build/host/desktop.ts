@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './command.ts';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 
 const NAMES = ['code', 'code-insiders', 'codium'];
 

@@ -4,7 +4,7 @@ import { atExit } from './cleanup.ts';
 import { runCommand } from './command.ts';
 import { installHostDependencies } from './host-dependencies.ts';
 import { downloadPackage } from './npm.ts';
-import { ExplainedError, progress } from './program.ts';
+import { ExplainedError, progress } from '../program.ts';
 import { DEFAULT_HOST, hostVersion, nodePackage, type HostVersion } from './versions.ts';
 
 export interface InstalledHost {

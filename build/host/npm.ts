@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { runCommand } from './command.ts';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier'];
 const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|network/;

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Count } from '../count.ts';
 import { ensureBrowser } from './browser.ts';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 
 const CONFIGURATION = 'test/host/e2e/playwright.config.ts';
 const RESULTS = 'test-results/e2e.json';

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Count } from '../count.ts';
 import { launchBrowser } from './browser.ts';
 import { temporaryFolder } from './cleanup.ts';
-import { ExplainedError, progress } from './program.ts';
+import { ExplainedError, progress } from '../program.ts';
 import { startServer } from './server.ts';
 import { bundleSuite } from './suite-bundle.ts';
 import { unzip } from './unzip.ts';

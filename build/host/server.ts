@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { atExit, temporaryFolder, type TemporaryFolder } from './cleanup.ts';
 import { runCommand } from './command.ts';
 import { installHost, type InstalledHost } from './install.ts';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 import { TEST_SETTINGS, type Settings } from './settings.ts';
 
 export interface ServerOptions {

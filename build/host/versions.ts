@@ -1,4 +1,4 @@
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 
 /** One pinned editor host: the npm package code-server, of which only the VS Code server and web client inside are used. */
 export interface HostVersion {

@@ -4,7 +4,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { installHost } from './install.ts';
-import { ExplainedError } from './program.ts';
+import { ExplainedError } from '../program.ts';
 import { TEST_SETTINGS, type Settings } from './settings.ts';
 import { workbenchPage, type PageOptions } from './web-page.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { allRules } from '../../../src/core/rules/all.ts';
+import { read } from '../../repo/files.ts';
 import { findingsIn, fixed, phasePlan, replaceSection } from '../documents.ts';
 
 /** An example replaces one section of a whole plan; the quoted lines after it are the findings it has. */
@@ -13,9 +13,9 @@ interface Example {
 
 describe('the examples of the rule pages', () => {
   for (const { id, fixable } of allRules) {
-    const examples = examplesOf(readFileSync(`docs/rules/${id}.md`, 'utf8'));
+    const examples = examplesOf(read(`docs/rules/${id}.md`));
     it(`${id} has passing and failing ones`, () => {
-      assert.ok(examples.some(({ fails }) => fails) && examples.some(({ fails }) => !fails));
+      assert.ok(examples.some(({ fails }) => fails) && examples.some(({ fails }) => !fails), `docs/rules/${id}.md needs an example that passes and one that fails, as docs/contributing.md says.`);
     });
     examples.forEach(({ title, markdown, messages, fails }, index) => {
       it(`${id}, example ${index + 1} behaves as printed`, () => {
