@@ -17,7 +17,7 @@ function start(root: HTMLElement): void {
   let shown: { readonly uri: string; readonly version: number } | undefined;
   let page: string | undefined;
   const panel = new Panel(root, readPalette(document.body), ({ start, end }) => {
-    if (shown !== undefined) editor.postMessage({ type: 'reveal', version: shown.version, start, end });
+    if (shown !== undefined) editor.postMessage({ type: 'reveal', uri: shown.uri, version: shown.version, start, end });
   });
   window.addEventListener('message', ({ data: message }: MessageEvent<ToWebview | undefined>) => {
     if (message?.type === 'nothing') {

@@ -50,9 +50,10 @@ export class Panel {
     this.diagrams.repaint(palette);
   }
 
-  private update({ title, kind, diagrams, risks }: Picture): void {
+  private update({ title, kind, reason, diagrams, risks }: Picture): void {
     setText(this.title, title.trim() || 'Untitled');
     setText(this.kind, kind ?? '');
+    this.kind.title = reason ?? '';
     syncChildren(this.header, kind === undefined ? [this.title] : [this.title, this.kind]);
     this.diagrams.update(diagrams);
     this.diagramSection.show(diagrams.length, diagrams.length === 0 ? this.noDiagrams : this.diagrams.element);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SEVERITIES } from '../../src/core/lint/rule.ts';
+import { severitySetting } from '../../src/core/lint/rule.ts';
 import { settingsSchema } from '../../src/core/lint/settings.ts';
 import { allRules } from '../../src/core/rules/all.ts';
 import { builtinKinds } from '../../src/core/template/builtin.ts';
@@ -34,7 +34,7 @@ export function settingProperties(): Record<string, SettingProperty> {
 
 /** The names of the rules, so that the editor completes them. */
 function ruleProperties(): object {
-  const severities = [...SEVERITIES, 'off'];
+  const severities = severitySetting.options;
   return {
     propertyNames: undefined,
     properties: Object.fromEntries(allRules.map(({ id, summary, severity }) => [id, { enum: severities, default: severity, description: summary }])),

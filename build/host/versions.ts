@@ -12,7 +12,7 @@ export interface HostVersion {
 
 export const DEFAULT_HOST = '4.139.1';
 /** The oldest VS Code that `engines.vscode` promises. */
-export const OLDEST_HOST = '4.100.3';
+const OLDEST_HOST = '4.100.3';
 
 const HOSTS: readonly HostVersion[] = [
   {

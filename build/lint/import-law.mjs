@@ -37,7 +37,7 @@ export function partOf(file) {
 export function forbidden(from, specifier, kind) {
   const part = partOf(from);
   const law = LAW[part];
-  if (law === undefined) return undefined;
+  if (law === undefined) return from.startsWith('src/') ? `src has no part "${part}": see docs/architecture.md for where this belongs.` : undefined;
   if (!specifier.startsWith('.')) return forbiddenPackage(part, law, specifier, kind);
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
   const targetPart = partOf(target);
@@ -83,6 +83,8 @@ export default {
             context.report({ node, message: 'No barrels: import from the file that has the thing.' });
           },
           ImportExpression: (node) => check(node, node.source, 'value'),
+          TSImportType: (node) => check(node, node.source ?? node.argument?.literal, 'type'),
+          TSImportEqualsDeclaration: (node) => check(node, node.moduleReference.expression, node.importKind),
         };
       },
     },

@@ -3,6 +3,8 @@ import { main } from './main.ts';
 
 declare const GROUNDPLAN_VERSION: string;
 
+// Whoever reads the output may stop before its end, as `head` does: that is no failure.
+process.stdout.on('error', () => process.exit());
 void run();
 
 async function run(): Promise<void> {

@@ -50,14 +50,17 @@ export class Checker {
 
   /** A document of no known kind is drawn as well: its diagrams, and the risks of every section that any kind would read as risks. */
   draw({ plan, subject }: Reading): Picture {
-    return drawPicture(plan, subject?.recognition.kind.name, subject?.risks ?? this.#risksOf(plan));
+    const kind = { kind: subject?.kind.name, reason: subject?.recognition.reason };
+    return drawPicture(plan, kind, subject?.risks ?? this.#risksOf(plan));
   }
 
   #risksOf(plan: Plan): readonly Risk[] {
     const patterns = this.kinds.flatMap(({ sections }) => sections.filter(({ reads }) => reads === 'risks').flatMap(({ patterns }) => patterns));
-    return plan.sections
-      .filter(({ key }) => patterns.some((pattern) => pattern.matchKey(key)))
-      .filter((section, _, sections) => !sections.some((outer) => outer === section.parent))
-      .flatMap(({ range }) => readRisks(plan, range, this.#read));
+    let end = 0;
+    return plan.sections.flatMap(({ key, range }) => {
+      if (range.start < end || !patterns.some((pattern) => pattern.matchKey(key))) return [];
+      end = range.end;
+      return readRisks(plan, range, this.#read);
+    });
   }
 }

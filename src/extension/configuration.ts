@@ -14,21 +14,20 @@ export function settingsFor(uri: vscode.Uri | undefined): { readonly settings: S
   );
 }
 
-/** Says once what is wrong with the settings, and again only when something else is. */
+/** Says once what is wrong with the settings. */
 export class SettingsReporter {
-  #reported = '';
+  readonly #said = new Set<string>();
 
   report(problems: readonly string[]): void {
-    const message = problems.join(' ');
-    if (message === this.#reported) return;
-    this.#reported = message;
-    if (message !== '') void this.#show(message);
+    const unsaid = problems.filter((problem) => !this.#said.has(problem));
+    for (const problem of unsaid) this.#said.add(problem);
+    if (unsaid.length > 0) void this.#show(unsaid.join(' '));
   }
 
   async #show(message: string): Promise<void> {
     const open = 'Open Settings';
     if ((await vscode.window.showWarningMessage(message, open)) === open) {
-      await vscode.commands.executeCommand('workbench.action.openSettings', `@ext:groundplan.groundplan`);
+      await vscode.commands.executeCommand('workbench.action.openSettings', '@ext:groundplan.groundplan');
     }
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { phaseNumberProblem, scaffold, scaffoldPath, type Scaffold } from '../core/scaffold/scaffold.ts';
+import { phaseNumberProblem, scaffold, type Scaffold } from '../core/scaffold/scaffold.ts';
 import type { Kind } from '../core/template/kind.ts';
 import type { Values } from '../core/template/placeholders.ts';
 import { nextNumber, takenNumbers } from '../core/workspace/numbers.ts';
@@ -46,7 +46,7 @@ async function askFor(kind: Kind, folder: vscode.Uri): Promise<Values | undefine
       prompt,
       value: isNumber ? String(nextNumber(taken)) : '',
       ignoreFocusOut: true,
-      validateInput: (text) => (isNumber ? numberProblem(text, taken, kind) : emptyProblem(text)),
+      validateInput: (text) => (isNumber ? numberProblem(text, taken) : emptyProblem(text)),
     });
     if (answer === undefined) return undefined;
     answers[name] = answer.trim();
@@ -54,10 +54,9 @@ async function askFor(kind: Kind, folder: vscode.Uri): Promise<Values | undefine
   return answers;
 }
 
-function numberProblem(text: string, taken: readonly number[], kind: Kind): string | undefined {
-  const problem = phaseNumberProblem(text);
-  if (problem !== undefined) return problem;
-  return taken.includes(Number(text)) ? `${scaffoldPath(kind, { number: text.trim() })} exists already: choose another number.` : undefined;
+function numberProblem(text: string, taken: ReadonlyMap<number, string>): string | undefined {
+  const existing = taken.get(Number(text));
+  return phaseNumberProblem(text) ?? (existing && `${existing} exists already: choose another number.`);
 }
 
 function emptyProblem(text: string): string | undefined {

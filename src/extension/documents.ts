@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { Range } from '../core/text/range.ts';
 
-/** Views of other versions of a file, and VS Code's own read-only texts: nobody can mend what is found there. */
-const FOREIGN_SCHEMES = new Set(['git', 'gitfs', 'output', 'vscode-scm', 'review', 'pr', 'perf', 'vscode-local-history', 'chat-editing-text-model']);
-
 export const MARKDOWN: vscode.DocumentFilter = { language: 'markdown' };
 
-export function isMarkdown(document: vscode.TextDocument): boolean {
-  return document.languageId === 'markdown' && !FOREIGN_SCHEMES.has(document.uri.scheme);
+/** A Markdown document that its author can change: no older version, no cell of a notebook, no output. */
+export function isMarkdown({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && (uri.scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true);
 }
 
 /** The Markdown document in front of the author. */

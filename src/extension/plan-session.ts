@@ -65,7 +65,8 @@ export class PlanSession implements vscode.Disposable {
 
   /** The text of the document with every finding mended that has a fix, or those of one rule only. */
   fixed(document: vscode.TextDocument, rule?: string): string {
-    return this.#checker.fixAll(document.getText(), document.uri.path, this.#settings(document), rule);
+    const settings = this.#settings(document);
+    return settings['lint.enabled'] ? this.#checker.fixAll(document.getText(), document.uri.path, settings, rule) : document.getText();
   }
 
   checkAll(): void {

@@ -18,9 +18,10 @@ export type ToWebview = z.infer<typeof toWebview>;
 export const fromWebview = z.discriminatedUnion('type', [
   /** Sent once the webview listens, also after it was restored: the answer is the whole state. */
   z.strictObject({ type: z.literal('ready') }),
-  /** Select this span of the document; dropped when the document has moved on from that version. */
+  /** Select this span of the document; dropped when the panel shows another one by now, or the document has moved on from that version. */
   z.strictObject({
     type: z.literal('reveal'),
+    uri: z.string(),
     version: z.int(),
     start: z.int().check(z.nonnegative()),
     end: z.int().check(z.nonnegative()),

@@ -37,6 +37,9 @@ describe('the import law', () => {
     ['webview/x.ts', "const z = await import('zod');", /"webview" may not import the package "zod"/],
     ['src/core/plan/x.ts', "export * from './plan.ts';", /No barrels/],
     ['src/core/plan/x.ts', "export { activate } from '../../extension/activate.ts';", /"plan" may not import "extension"/],
+    ['src/core/plan/x.ts', "type Uri = import('vscode').Uri;", /"plan" may not import the package "vscode"/],
+    ['src/core/plan/x.ts', "import fs = require('node:fs');", /"plan" may not import the package "node:fs"/],
+    ['src/core/utils/x.ts', "import { readPlan } from '../plan/plan.ts';", /src has no part "utils"/],
   ];
   for (const [file, code, sentence] of violations) {
     it(`forbids ${code} in ${file}`, async () => assert.match(await broken(file, code), sentence));

@@ -4,14 +4,16 @@ import type { Finding } from './lint.ts';
 /** One pass rarely leaves something for a second, and never for more than a few: a fix may bring forth what another rule wants. */
 const MOST_PASSES = 5;
 
-/** The text after every fix, checked again after each pass until nothing fixable remains. */
+/** The text after every fix, checked again after each pass until nothing fixable remains. A pass that mends nothing is not taken. */
 export function fixAll(text: string, check: (text: string) => readonly Finding[]): string {
   let fixed = text;
+  let findings = check(text);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const edits = check(fixed).flatMap(({ fix }) => fix?.edits ?? []);
-    const next = applyEdits(fixed, edits);
+    const next = applyEdits(fixed, findings.flatMap(({ fix }) => fix?.edits ?? []));
     if (next === fixed) break;
-    fixed = next;
+    const left = check(next);
+    if (left.length >= findings.length) break;
+    [fixed, findings] = [next, left];
   }
   return fixed;
 }
@@ -22,7 +24,14 @@ export function difference(before: string, after: string): TextEdit | undefined 
   const shortest = Math.min(before.length, after.length);
   let start = 0;
   while (start < shortest && before[start] === after[start]) start++;
+  if (isHalfPair(before, start) || isHalfPair(after, start)) start--;
   let tail = 0;
   while (tail < shortest - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  if (isHalfPair(before, before.length - tail) || isHalfPair(after, after.length - tail)) tail--;
   return { range: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}
+
+/** An emoji is two units that no edit may part. */
+function isHalfPair(text: string, offset: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }

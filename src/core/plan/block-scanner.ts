@@ -19,6 +19,8 @@ export class BlockScanner {
   readonly labels: Label[] = [];
   readonly fences: Fence[] = [];
   readonly comments: Range[] = [];
+  /** Where a block of the root begins that nothing closes: whatever is written below becomes part of it. */
+  openFrom: number | undefined;
 
   readonly #text: string;
   readonly #line: LineCursor;
@@ -65,6 +67,10 @@ export class BlockScanner {
   }
 
   finish(): void {
+    if (this.#isOpenAtRoot) {
+      if (this.#open === 'fence') this.openFrom = this.#fenceStart;
+      else if (this.#open === 'html' && !endsAtBlankLine(this.#htmlKind)) this.openFrom = this.#commentStart;
+    }
     this.#closeBlock();
   }
 
@@ -274,8 +280,7 @@ export class BlockScanner {
   }
 
   #continueHtml(isLazy: boolean): boolean {
-    const endsAtBlankLine = this.#htmlKind === htmlKind.blockTag || this.#htmlKind === htmlKind.otherTag;
-    if (isLazy || (endsAtBlankLine && this.#line.isBlank)) {
+    if (isLazy || (endsAtBlankLine(this.#htmlKind) && this.#line.isBlank)) {
       this.#open = 'none';
       return false;
     }
@@ -290,6 +295,10 @@ export class BlockScanner {
     if (this.#htmlKind === htmlKind.comment && this.#isOpenAtRoot) this.comments.push({ start: this.#commentStart, end });
     this.#open = 'none';
   }
+}
+
+function endsAtBlankLine(kind: HtmlKind): boolean {
+  return kind === htmlKind.blockTag || kind === htmlKind.otherTag;
 }
 
 /** Everything else at the start of a line is text, whatever follows: most lines are known by their first character. */

@@ -5,12 +5,15 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Range } from '../text/range.ts';
 import { defuse } from './defuse.ts';
+import type { Plan } from './plan.ts';
 
 /** Reads a piece of Markdown into a tree whose offsets count from the start of that piece. */
 export type ReadMarkdown = (markdown: string) => Root;
 
-/** A single section above this size is read only up to it: a parser that takes seconds would hold up the editor. */
-const LONGEST_PIECE = 100_000;
+/** A piece above this size is read only up to it: the worst of texts then takes the parser less than a second. */
+const LONGEST_PIECE = 50_000;
+/** So many characters of pieces are remembered; their trees are some fifty times as large. */
+const MOST_REMEMBERED = 300_000;
 
 export function createMarkdownReader(): ReadMarkdown {
   // What remark-gfm sets up for reading, without the writer that comes with it.
@@ -19,22 +22,37 @@ export function createMarkdownReader(): ReadMarkdown {
 }
 
 /** A reader that remembers the pieces it read last, by their text: a keystroke then costs the section it changed. */
-export function remembering(read: ReadMarkdown, capacity = 256): ReadMarkdown {
+export function remembering(read: ReadMarkdown): ReadMarkdown {
   const known = new Map<string, Root>();
+  let remembered = 0;
   return (markdown) => {
-    const root = known.get(markdown) ?? read(markdown);
-    known.delete(markdown);
-    known.set(markdown, root);
-    if (known.size > capacity) {
-      const oldest = known.keys().next();
-      if (oldest.done !== true) known.delete(oldest.value);
+    const root = known.get(markdown);
+    if (root !== undefined) {
+      // Taken out and put in again: the map then lists first what was not asked for longest.
+      known.delete(markdown);
+      known.set(markdown, root);
+      return root;
     }
-    return root;
+    const fresh = read(markdown);
+    known.set(markdown, fresh);
+    remembered += markdown.length;
+    for (const oldest of known.keys()) {
+      if (remembered <= MOST_REMEMBERED) break;
+      known.delete(oldest);
+      remembered -= oldest.length;
+    }
+    return fresh;
   };
 }
 
+/** A span cut at the headings in it: a change then costs the piece it is in. */
+export function piecesOf(plan: Plan, span: Range): readonly Range[] {
+  const cuts = plan.sections.map(({ range }) => range.start).filter((start) => start > span.start && start < span.end);
+  return [span.start, ...cuts].map((start, index) => readableSpan(plan.text, { start, end: cuts[index] ?? span.end }));
+}
+
 /** The part of a span that is short enough to be read at once, cut at a line. */
-export function readableSpan(text: string, range: Range): Range {
+function readableSpan(text: string, range: Range): Range {
   if (range.end - range.start <= LONGEST_PIECE) return range;
   const cut = text.lastIndexOf('\n', range.start + LONGEST_PIECE);
   return { start: range.start, end: cut > range.start ? cut + 1 : range.start + LONGEST_PIECE };

@@ -10,6 +10,8 @@ export interface Outline {
   readonly labels: readonly Label[];
   readonly fences: readonly Fence[];
   readonly comments: readonly Range[];
+  /** Where a fence, a comment or the like begins that is never closed: what is written below it is swallowed. */
+  readonly openFrom: number | undefined;
 }
 
 export interface FrontMatterBlock {
@@ -61,8 +63,8 @@ export function readOutline(text: string): Outline {
     start = next;
   }
   scanner.finish();
-  const { headings, labels, fences, comments } = scanner;
-  return { frontMatter, headings, labels, fences, comments };
+  const { headings, labels, fences, comments, openFrom } = scanner;
+  return { frontMatter, headings, labels, fences, comments, openFrom };
 }
 
 function readFrontMatter(text: string, start: number): FrontMatterBlock | undefined {

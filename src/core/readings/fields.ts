@@ -58,6 +58,14 @@ export class Piece {
     });
   }
 
+  /** `Impact: High`, alone in a paragraph or list item without decoration. */
+  plainFields(paragraph: Paragraph): readonly Field[] {
+    const whole = this.of(paragraph);
+    const [lead, name] = /^([\p{L}][\p{L} ]{0,40}):[ \t]+(?=\S)/u.exec(whole.text) ?? [];
+    if (lead === undefined || name === undefined) return [];
+    return [{ name, value: { text: whole.text.slice(lead.length), range: { start: whole.range.start + lead.length, end: whole.range.end } } }];
+  }
+
   #beginsLine(node: Nodes): boolean {
     const before = this.#text.slice(0, this.#start + startOf(node));
     return /[\r\n][ \t>]*$/.test(before.slice(-50));

@@ -12,6 +12,8 @@ export interface Picture {
   readonly title: string;
   /** The name of the kind of document, where it is known. */
   readonly kind: string | undefined;
+  /** Why it is taken for that kind, in a sentence. */
+  readonly reason: string | undefined;
   readonly diagrams: readonly DiagramPicture[];
   readonly risks: RiskPicture;
 }
@@ -43,10 +45,10 @@ export interface RiskDot {
   readonly mitigation: string | undefined;
 }
 
-export function drawPicture(plan: Plan, kind: string | undefined, risks: readonly Risk[]): Picture {
+export function drawPicture(plan: Plan, kind: Pick<Picture, 'kind' | 'reason'>, risks: readonly Risk[]): Picture {
   return {
     title: plainTitle(plan.title?.heading.title ?? ''),
-    kind,
+    ...kind,
     diagrams: readDiagrams(plan).map(({ source, caption, range }) => ({ source, caption, range, line: plan.lines.lineAt(range.start) })),
     risks: drawRisks(plan, risks),
   };

@@ -1,5 +1,5 @@
 import type { List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
-import { readableSpan, type ReadMarkdown } from '../plan/markdown.ts';
+import { piecesOf, type ReadMarkdown } from '../plan/markdown.ts';
 import { titleKey } from '../plan/titles.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Range } from '../text/range.ts';
@@ -25,16 +25,17 @@ const FIELD_NAMES: Readonly<Record<FieldName, readonly string[]>> = {
   name: ['risk', 'risks', 'name', 'title', 'risk name', 'risk description', 'description', 'threat'],
   probability: ['probability', 'likelihood', 'chance'],
   impact: ['impact', 'severity', 'consequence', 'effect'],
-  mitigation: ['mitigation', 'mitigations', 'mitigation strategy', 'response', 'countermeasure', 'action'],
+  mitigation: ['mitigation', 'mitigations', 'mitigation strategy', 'mitigation plan', 'response', 'countermeasure', 'action'],
   contingency: ['contingency', 'contingency plan', 'fallback', 'plan b'],
   owner: ['owner', 'risk owner', 'responsible', 'assignee'],
 };
 
 /** Reads the risks of a section: tables, headings with fields, numbered bold items, and one-liners such as `[ ]text|owner=…|mitigation=…`. */
 export function readRisks(plan: Plan, section: Range, read: ReadMarkdown): readonly Risk[] {
-  const span = readableSpan(plan.text, section);
-  const root = read(sliceOf(plan.text, span));
-  return new RiskReader(new Piece(plan.text, span.start)).readBlocks(root);
+  return piecesOf(plan, section).flatMap((piece) => {
+    const root = read(sliceOf(plan.text, piece));
+    return new RiskReader(new Piece(plan.text, piece.start)).readBlocks(root, piece.start > section.start);
+  });
 }
 
 class RiskReader {
@@ -45,23 +46,16 @@ class RiskReader {
     this.#piece = piece;
   }
 
-  readBlocks(root: Root): readonly Risk[] {
-    let headed: { heading: RootContent; blocks: RootContent[] } | undefined;
-    const finish = (): void => {
-      if (headed) this.#readHeaded(headed.heading, headed.blocks);
-      headed = undefined;
-    };
-    root.children.forEach((block, index) => {
-      if (block.type === 'heading') {
-        finish();
-        if (index > 0) headed = { heading: block, blocks: [] };
-      } else if (block.type === 'table') this.#readTable(block);
-      else if (block.type === 'list' && this.#readItems(block)) headed = undefined;
-      else if (block.type === 'paragraph' && this.#readOneLiners(block)) headed = undefined;
-      else headed?.blocks.push(block);
-    });
-    finish();
-    return this.#risks.toSorted((a, b) => a.range.start - b.range.start);
+  /** What stands under one heading: risks of their own, or else the fields of the risk that the heading names. */
+  readBlocks(root: Root, mayHeadARisk: boolean): readonly Risk[] {
+    for (const block of root.children) {
+      if (block.type === 'table') this.#readTable(block);
+      else if (block.type === 'list') this.#readItems(block);
+      else if (block.type === 'paragraph') this.#readOneLiner(block, block);
+    }
+    const [heading, ...blocks] = root.children;
+    if (mayHeadARisk && this.#risks.length === 0 && heading?.type === 'heading') this.#readHeaded(heading, blocks);
+    return this.#risks;
   }
 
   #add(name: Value, range: Range, fields: readonly Field[]): void {
@@ -79,9 +73,13 @@ class RiskReader {
 
   #readTable(table: Table): void {
     const [header, ...rows] = table.children;
-    const columns = header?.children.map((cell) => fieldName(textOf(cell))) ?? [];
-    const nameColumn = columns.indexOf('name');
-    if (nameColumn < 0 || !columns.some((column) => column !== undefined && column !== 'name')) return;
+    const titles = header?.children.map(textOf) ?? [];
+    const columns = titles.map(columnName);
+    const risk = titles.findIndex((title) => /^risks?\b/.test(titleKey(title)));
+    const nameColumn = risk >= 0 ? risk : columns.indexOf('name');
+    // A column that is only called "Description" names risks where others rate them.
+    const others = risk >= 0 ? isRiskColumn : isRatingColumn;
+    if (nameColumn < 0 || !columns.some((column, index) => index !== nameColumn && others(column))) return;
     for (const row of rows) {
       const cells = row.children.map((cell) => this.#piece.cell(cell));
       if (cells.every(({ text }) => text === '')) continue;
@@ -95,7 +93,8 @@ class RiskReader {
 
   /** `### Risk 1: Name` with fields below; a heading without a field of a risk is only a heading. */
   #readHeaded(heading: RootContent, blocks: readonly RootContent[]): void {
-    const fields = blocks.flatMap(paragraphsIn).flatMap((paragraph) => this.#piece.fields(paragraph));
+    const paragraphs = blocks.flatMap(paragraphsIn);
+    const fields = paragraphs.flatMap((paragraph) => [...this.#piece.fields(paragraph), ...this.#piece.plainFields(paragraph)]);
     if (!fields.some(({ name }) => isRiskField(name))) return;
     const last = blocks.at(-1) ?? heading;
     this.#add(this.#headingName(heading), { start: this.#piece.of(heading).range.start, end: this.#piece.of(last).range.end }, fields);
@@ -110,10 +109,8 @@ class RiskReader {
   }
 
   /** Items that open with a bold name and hold fields, or one-liners. A list of plain fields belongs to the heading above it. */
-  #readItems(list: List): boolean {
-    const before = this.#risks.length;
+  #readItems(list: List): void {
     for (const item of list.children) this.#readItem(item);
-    return this.#risks.length > before;
   }
 
   #readItem(item: ListItem): void {
@@ -127,10 +124,6 @@ class RiskReader {
     const inner = this.#piece.of(name);
     const bold = { text: inner.text.replace(/^(\*\*|__)|(\*\*|__)$/g, ''), range: { start: inner.range.start + 2, end: inner.range.end - 2 } };
     this.#add(bold, this.#piece.of(item).range, fields);
-  }
-
-  #readOneLiners(paragraph: Paragraph): boolean {
-    return this.#readOneLiner(paragraph, paragraph);
   }
 
   #readOneLiner(paragraph: Paragraph, whole: ListItem | Paragraph): boolean {
@@ -164,6 +157,19 @@ function partsOf({ text, range }: Value): readonly Value[] {
 function fieldName(written: string): FieldName | undefined {
   const key = titleKey(written);
   return (Object.keys(FIELD_NAMES) as FieldName[]).find((name) => FIELD_NAMES[name].includes(key));
+}
+
+/** The field of a column, which may have several names: `Impact/Severity`. */
+function columnName(written: string): FieldName | undefined {
+  return fieldName(written) ?? written.split('/').map(fieldName).find((name) => name !== undefined);
+}
+
+function isRiskColumn(column: FieldName | undefined): boolean {
+  return column !== undefined && column !== 'name';
+}
+
+function isRatingColumn(column: FieldName | undefined): boolean {
+  return column === 'probability' || column === 'impact' || column === 'mitigation';
 }
 
 function isRiskField(written: string): boolean {

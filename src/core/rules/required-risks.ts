@@ -1,9 +1,7 @@
 import { defineRule } from '../lint/rule.ts';
-import type { Subject } from '../lint/subject.ts';
-import type { Section } from '../plan/plan.ts';
+import type { ReadPlace, Subject } from '../lint/subject.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import { insertBlock } from '../template/insert.ts';
-import type { ContractSection } from '../template/kind.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { endOfContent } from '../text/range.ts';
 
@@ -14,24 +12,23 @@ export const requiredRisks = defineRule({
   fixable: true,
   *check(subject) {
     if (subject.risks.length > 0) return;
-    for (const [contract, section] of subject.sectionsRead('risks')) {
-      const title = withoutEmoji(plainTitle(section.heading.title));
-      const edit = insertRisk(subject, contract, section);
+    for (const place of subject.placesRead('risks')) {
+      const title = withoutEmoji(plainTitle(place.title));
+      const edit = insertRisk(subject, place);
       yield {
         message: `"${title}" names no risk: write one as a table row, as a heading with fields, or as a numbered item with a bold name.`,
-        range: section.heading.range,
+        range: place.anchor,
         ...(edit && { fix: { title: `Insert a risk into "${title}"`, edits: [edit] } }),
       };
     }
   },
 });
 
-/** The risk as the template writes one, below what the section already says. */
-function insertRisk({ plan, values }: Subject, contract: ContractSection, section: Section): TextEdit | undefined {
+/** The risk as the template writes one, below what the section already says; nothing where no deeper heading can stand. */
+function insertRisk({ plan, values }: Subject, { contract, range, level }: ReadPlace): TextEdit | undefined {
   const risk = contract.children.find(({ repeat }) => repeat !== undefined);
-  const offset = endOfContent(plan.text, section.range.end);
-  const open = plan.outline.fences.some((fence) => !fence.closed && fence.range.start < offset);
-  if (risk === undefined || open) return undefined;
-  const level = Math.min(6, section.heading.level + risk.level - contract.level);
-  return insertBlock(plan, offset, risk.ownText.replace(/^#+/, '#'.repeat(level)), values);
+  if (risk === undefined || level === undefined) return undefined;
+  const depth = level + risk.level - contract.level;
+  if (depth > 6) return undefined;
+  return insertBlock(plan, endOfContent(plan.text, range.end), risk.ownText.replace(/^#+/, '#'.repeat(depth)), values);
 }

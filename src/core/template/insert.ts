@@ -23,7 +23,7 @@ export function placeOf(plan: Plan, match: Match, { section, parent, siblings }:
   const previous = before && match.found.get(before);
   const next = after && match.found.get(after);
   const level = levelOf(section, parent, within, previous ?? next, before ?? after);
-  if (previous) return placeAt(plan, previous.range.end, level);
+  if (before && previous) return placeAt(plan, endWithSubsections(plan, match, before, previous), level);
   if (next) return placeAt(plan, next.range.start, level);
   if (within) return placeAt(plan, within.body.end, level);
   return placeAt(plan, plan.title?.range.end ?? plan.text.length, level);
@@ -32,7 +32,6 @@ export function placeOf(plan: Plan, match: Match, { section, parent, siblings }:
 /** The edit that writes the section there, from the template, in the manner of the document; nothing where no text can stand. */
 export function insertSection(plan: Plan, match: Match, missing: MissingSection, values: Values): TextEdit | undefined {
   const place = placeOf(plan, match, missing);
-  if (isInsideOpenBlock(plan, place.offset)) return undefined;
   const shift = place.level - missing.section.level;
   const written = withSubsections(missing.section, match, values)
     .map((section) => relevel(section, shift, isPlainStyle(match)))
@@ -40,9 +39,10 @@ export function insertSection(plan: Plan, match: Match, missing: MissingSection,
   return insertBlock(plan, place.offset, written, values);
 }
 
-/** Writes a block of Markdown with blank lines around it, with the line endings of the document. */
-export function insertBlock(plan: Plan, offset: number, block: string, values: Values): TextEdit {
-  const ending = plan.text.includes('\r\n') ? '\r\n' : '\n';
+/** Writes a block of Markdown with blank lines around it, with the line endings of the document; nothing where it would be swallowed. */
+export function insertBlock(plan: Plan, offset: number, block: string, values: Values): TextEdit | undefined {
+  if (plan.outline.openFrom !== undefined && plan.outline.openFrom < offset) return undefined;
+  const ending = lineEndingOf(plan.text);
   const lead = offset === 0 || isBlankBefore(plan.text, offset) ? '' : '\n\n';
   const rest = plan.text.slice(offset, offset + 4);
   const tail = rest === '' || /^(?:\r\n?|\n){2}|^\s*$/.test(rest) ? '' : '\n';
@@ -52,8 +52,7 @@ export function insertBlock(plan: Plan, offset: number, block: string, values: V
 
 function placeAt(plan: Plan, boundary: number, level: number): Place {
   const offset = endOfContent(plan.text, boundary);
-  const next = plan.sections.find(({ range }) => range.start === boundary);
-  return { offset, level, anchor: next?.heading.range ?? lineOf(plan, offset) };
+  return { offset, level, anchor: sectionFrom(plan, boundary)?.heading.range ?? lineOf(plan, offset) };
 }
 
 function lineOf(plan: Plan, offset: number): Range {
@@ -76,7 +75,7 @@ function levelOf(
 
 /** The section and all below it as a new document has them, without what this document has elsewhere. */
 function withSubsections(section: ContractSection, match: Match, values: Values): readonly ContractSection[] {
-  const below = section.children.filter((child) => isApplicable(child, values) && !match.found.has(child));
+  const below = section.children.filter((child) => isApplicable(child, values) && !match.found.has(child) && !match.labelled.has(child));
   return [section, ...below.flatMap((child) => withSubsections(child, match, values))];
 }
 
@@ -93,8 +92,25 @@ function isPlainStyle(match: Match): boolean {
   return decorated.length > 0 && !decorated.some(([, { heading }]) => hasEmoji(heading.title));
 }
 
-function isInsideOpenBlock(plan: Plan, offset: number): boolean {
-  return plan.outline.fences.some((fence) => !fence.closed && fence.range.start < offset);
+function lineEndingOf(text: string): string {
+  if (text.includes('\r\n')) return '\r\n';
+  return text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+}
+
+/** A subsection written at the level of its parent follows it: what comes next in the template stands after both. */
+function endWithSubsections(plan: Plan, match: Match, contract: ContractSection, section: Section): number {
+  const below = new Set(everyChild(contract).map((child) => match.found.get(child)));
+  let end = section.range.end;
+  for (let next = sectionFrom(plan, end); next && below.has(next); next = sectionFrom(plan, end)) end = next.range.end;
+  return end;
+}
+
+function everyChild({ children }: ContractSection): readonly ContractSection[] {
+  return children.flatMap((child) => [child, ...everyChild(child)]);
+}
+
+function sectionFrom(plan: Plan, offset: number): Section | undefined {
+  return plan.sections.find(({ range }) => range.start === offset);
 }
 
 function isBlankBefore(text: string, offset: number): boolean {

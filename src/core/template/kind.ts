@@ -4,7 +4,7 @@ import english from 'zod/v4/locales/en.js';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { endOfContent, sliceOf, type Range } from '../text/range.ts';
 import { addMark, markContent, NO_MARKS, type Marks } from './marks.ts';
-import { fill, type Values } from './placeholders.ts';
+import type { Values } from './placeholders.ts';
 import { titlePattern, type TitlePattern } from './title-pattern.ts';
 
 /** A kind of document: everything Groundplan knows about it, read from its template. */
@@ -65,11 +65,9 @@ export function isRequired(section: ContractSection, values: Values): boolean {
   return !section.optional && section.repeat === undefined && isApplicable(section, values);
 }
 
-/** A condition over a value that the document does not tell counts as met. */
-export function isApplicable(section: ContractSection, values: Values): boolean {
-  if (section.when === undefined) return true;
-  const value = Number(values[section.when.value] ?? Number.NaN);
-  return Number.isNaN(value) || value > section.when.above;
+/** A condition over a value that the document does not tell is not met: asking for too little is better than for what nobody needs. */
+export function isApplicable({ when }: ContractSection, values: Values): boolean {
+  return when === undefined || Number(values[when.value] ?? Number.NaN) > when.above;
 }
 
 function readHeader(plan: Plan, problems: TemplateProblem[]): KindHeader | undefined {
@@ -127,11 +125,6 @@ function withoutMarks(text: string, range: Range, plan: Plan): string {
     if (text[position] === '\n') position += 1;
   }
   return result + text.slice(position, range.end);
-}
-
-/** The document that the template stands for, with the sections that apply to these values. */
-export function scaffoldText(kind: Kind, values: Values): string {
-  return fill(applicableText(kind, values), values);
 }
 
 /** The template's text without the sections whose condition is not met, placeholders still open. */

@@ -1,5 +1,3 @@
-import type { Range } from '../text/range.ts';
-
 /** What a section can be read as. */
 export const READINGS = ['risks'] as const;
 export type ReadingName = (typeof READINGS)[number];
@@ -19,11 +17,6 @@ export interface Marks {
 export interface Condition {
   readonly value: string;
   readonly above: number;
-}
-
-export interface Mark {
-  readonly range: Range;
-  readonly content: string;
 }
 
 export const NO_MARKS: Marks = { optional: false, repeat: undefined, reads: undefined, also: [], when: undefined };

@@ -1,5 +1,6 @@
 import type { Label, Plan, Section } from '../plan/plan.ts';
-import { isRequired, type ContractSection, type Kind } from './kind.ts';
+import { titleKey } from '../plan/titles.ts';
+import { isApplicable, isRequired, type ContractSection, type Kind } from './kind.ts';
 import type { Values } from './placeholders.ts';
 
 /** Which section of the document answers which section of the contract. */
@@ -21,7 +22,8 @@ export function matchContract(plan: Plan, kind: Kind, values: Values): Match {
   const matcher = new Matcher(plan);
   const top = plan.title !== undefined && plan.title.children.length > 0 ? plan.title.children : plan.sections;
   matcher.matchWithin(kind.sections, top);
-  matcher.matchAnywhere(kind.sections);
+  matcher.matchAnywhere(kind.sections, (section) => isApplicable(section, values));
+  matcher.matchAnywhere(kind.sections, (section) => !isApplicable(section, values));
   matcher.collectMissing(kind.sections, undefined, values);
   return matcher;
 }
@@ -32,6 +34,7 @@ class Matcher implements Match {
   readonly missing: MissingSection[] = [];
   readonly #plan: Plan;
   readonly #claimed = new Set<Section>();
+  #labels: readonly { readonly label: Label; readonly key: string }[] | undefined;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -49,11 +52,12 @@ class Matcher implements Match {
   }
 
   /** What stands under another parent or at another level still counts: where it belongs is for another rule to say. */
-  matchAnywhere(contract: readonly ContractSection[]): void {
+  matchAnywhere(contract: readonly ContractSection[], isTurnOf: (section: ContractSection) => boolean): void {
     for (const section of contract) {
       if (section.repeat !== undefined) continue;
+      if (!isTurnOf(section)) continue;
       if (!this.found.has(section)) this.#claimAnywhere(section);
-      this.matchAnywhere(section.children);
+      this.matchAnywhere(section.children, isTurnOf);
     }
   }
 
@@ -80,7 +84,8 @@ class Matcher implements Match {
   #claimAnywhere(section: ContractSection): void {
     const answer = this.#answer(section, this.#plan.sections.filter((candidate) => candidate !== this.#plan.title));
     if (answer !== undefined) return this.#claim(section, answer);
-    const label = this.#plan.outline.labels.find(({ title }) => section.patterns.some((pattern) => pattern.match(title)));
-    if (label !== undefined) this.labelled.set(section, label);
+    this.#labels ??= this.#plan.outline.labels.map((label) => ({ label, key: titleKey(label.title) }));
+    const labelled = this.#labels.find(({ key }) => section.patterns.some((pattern) => pattern.matchKey(key)));
+    if (labelled !== undefined) this.labelled.set(section, labelled.label);
   }
 }

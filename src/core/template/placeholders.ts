@@ -4,7 +4,7 @@ export type Values = Readonly<Record<string, string>>;
 
 const PLACEHOLDER = /\{\{([^{}\r\n]{1,200})\}\}/g;
 /** Either a placeholder or a guidance comment: the blanks of a document, in order. */
-const BLANK = /\{\{([^{}\r\n]{1,200})\}\}|<!--(?!\s*plan:)[\s\S]*?-->/g;
+const BLANK = new RegExp(`${PLACEHOLDER.source}|<!--(?!\\s*plan:)[\\s\\S]*?-->`, 'g');
 
 /** Stands for the position in a series, and is 1 where a section is written for the first time. */
 export const COUNTER = 'n';
@@ -27,8 +27,10 @@ export function toSnippet(text: string, values: Values): string {
   return snippet + escapeText(filled.slice(position));
 }
 
-export function placeholderNames(text: string): readonly string[] {
-  return Array.from(text.matchAll(PLACEHOLDER), (match) => (match[1] ?? '').trim());
+/** What stands around the placeholders of a text, and their names in order. */
+export function splitAtPlaceholders(text: string): { readonly parts: readonly string[]; readonly names: readonly string[] } {
+  const pieces = text.split(PLACEHOLDER);
+  return { parts: pieces.filter((_, index) => index % 2 === 0), names: pieces.filter((_, index) => index % 2 === 1).map((name) => name.trim()) };
 }
 
 /** True for a value that nobody has filled in yet. */
@@ -53,6 +55,7 @@ function escapeText(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** Among choices the editor takes other signs for special ones than in text. */
 function escapeChoice(text: string): string {
-  return text.replace(/[\\,|}$]/g, '\\$&');
+  return text.replace(/[\\,|]/g, '\\$&');
 }

@@ -4,7 +4,8 @@ import type { Plan } from '../plan/plan.ts';
 import { sliceOf } from '../text/range.ts';
 import { withDerivedValues } from './derived-values.ts';
 import type { Kind } from './kind.ts';
-import type { Values } from './placeholders.ts';
+import { splitAtPlaceholders, type Values } from './placeholders.ts';
+import { expressionAround } from './title-pattern.ts';
 
 /** Which kind of document this is, what its path and title tell, and the reason in words for the author. */
 export interface Recognition {
@@ -13,7 +14,7 @@ export interface Recognition {
   readonly reason: string;
 }
 
-const explicitMark = z.object({ groundplan: z.object({ kind: z.string(), file: z.optional(z.undefined()) }) });
+const explicitMark = z.object({ groundplan: z.union([z.string(), z.object({ kind: z.string(), file: z.optional(z.undefined()) })]) });
 
 /** From an explicit mark, the file name, then the title. Unknown stays unknown: a wrong guess is worse than none. */
 export function recognise(plan: Plan, path: string, kinds: readonly Kind[]): Recognition | undefined {
@@ -35,16 +36,8 @@ export function recognise(plan: Plan, path: string, kinds: readonly Kind[]): Rec
 
 /** The values of the placeholders in a file name of this kind; nothing where the name is not of that form. */
 export function matchFileName(kind: Kind, path: string): Values | undefined {
-  const names: string[] = [];
-  const pattern = baseName(kind.file)
-    .split(/\{\{([^{}]+)\}\}/)
-    .map((part, index) => {
-      if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      names.push(part);
-      return part === 'number' ? '(\\d+)' : '(.+?)';
-    })
-    .join('');
-  const found = new RegExp(`^${pattern}$`, 'i').exec(baseName(path).slice(-300));
+  const { parts, names } = splitAtPlaceholders(baseName(kind.file));
+  const found = expressionAround(parts, names, 'i').exec(baseName(path).slice(-300));
   return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ''])) : undefined;
 }
 
@@ -53,7 +46,7 @@ export function baseName(path: string): string {
 }
 
 function valuesOf(kind: Kind, plan: Plan, path: string): Values {
-  return withDerivedValues({ ...matchFileName(kind, path), ...kind.title.match(plan.title?.heading.title ?? '') });
+  return withDerivedValues({ ...kind.title.match(plan.title?.heading.title ?? ''), ...matchFileName(kind, path) });
 }
 
 function markedKind(plan: Plan): string | undefined {
@@ -63,7 +56,9 @@ function markedKind(plan: Plan): string | undefined {
   try {
     const data: unknown = parseYaml(yaml);
     const parsed = explicitMark.safeParse(data);
-    return parsed.success ? parsed.data.groundplan.kind : 'template';
+    if (!parsed.success) return 'template';
+    const { groundplan } = parsed.data;
+    return typeof groundplan === 'string' ? groundplan : groundplan.kind;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { titleKey } from '../plan/titles.ts';
-import type { Values } from './placeholders.ts';
+import { splitAtPlaceholders, type Values } from './placeholders.ts';
 
 /** A title of a template as something to recognise: `Phase {{number}} Architecture` also tells the number. */
 export interface TitlePattern {
@@ -13,13 +13,9 @@ const HOLE = 'xplaceholderx';
 const LONGEST_KEY = 300;
 
 export function titlePattern(title: string): TitlePattern {
-  const names: string[] = [];
-  const withHoles = title.replace(/\{\{([^{}\r\n]{1,200})\}\}/g, (_, name: string) => {
-    names.push(name.trim());
-    return HOLE;
-  });
-  const key = titleKey(withHoles);
-  const expression = new RegExp(`^${key.split(HOLE).map(escapeExpression).join('(.+?)')}$`, 'u');
+  const { parts, names } = splitAtPlaceholders(title);
+  const key = titleKey(parts.join(HOLE));
+  const expression = expressionAround(key.split(HOLE), names, 'u');
   const matchKey = (found: string): Values | undefined => {
     if (names.length === 0) return found === key ? {} : undefined;
     const holes = expression.exec(found.slice(0, LONGEST_KEY));
@@ -28,6 +24,9 @@ export function titlePattern(title: string): TitlePattern {
   return { matchKey, match: (title) => matchKey(titleKey(title)) };
 }
 
-function escapeExpression(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Matches the whole of a text that has these parts with something between them: digits for a number, anything else for the rest. */
+export function expressionAround(parts: readonly string[], names: readonly string[], flags: string): RegExp {
+  const holes = names.map((name) => (name === 'number' ? '(\\d+)' : '(.+?)'));
+  const source = parts.map((part, index) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + (holes[index] ?? ''));
+  return new RegExp(`^${source.join('')}$`, flags);
 }

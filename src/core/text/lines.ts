@@ -18,10 +18,6 @@ export class Lines {
     this.#length = text.length;
   }
 
-  get count(): number {
-    return this.#starts.length;
-  }
-
   lineAt(offset: number): number {
     let low = 0;
     let high = this.#starts.length - 1;

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { fromWebview, type ToWebview } from '../../protocol/messages.ts';
+import { fromWebview, type FromWebview, type ToWebview } from '../../protocol/messages.ts';
 import { isMarkdown, nameOf, toEditorRange } from '../documents.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { pageFor } from './page.ts';
 
 const VIEW_TYPE = 'groundplan.preview';
+
+type Reveal = Extract<FromWebview, { type: 'reveal' }>;
 
 /** The panel that draws the plan in front. It holds no truth: after every `ready` the whole picture is sent again, so restoring is opening. */
 export class PreviewPanel implements vscode.Disposable {
@@ -56,11 +58,15 @@ export class PreviewPanel implements vscode.Disposable {
     panel.iconPath = this.#icon;
     panel.webview.options = this.#options();
     panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
-    panel.onDidDispose(() => (this.#panel = undefined));
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) this.#panel = undefined;
+    });
     panel.webview.html = pageFor(panel.webview, this.#bundle);
   }
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
+    // There is one preview: one that was opened in the meantime is the newer wish.
+    if (this.#panel !== undefined) return panel.dispose();
     this.#shown = uriIn(state);
     this.#adopt(panel);
   }
@@ -95,8 +101,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #sendShown(): Promise<void> {
     const document = await this.#shownDocument();
-    if (document) this.#send(document);
-    else this.#post({ type: 'nothing', message: 'The document of this preview is gone. Open a plan and it is drawn here.' });
+    if (document && document.uri.toString() === this.#shown?.toString()) this.#send(document);
+    else if (document === undefined) this.#post({ type: 'nothing', message: 'The document of this preview is gone. Open a plan and it is drawn here.' });
   }
 
   /** An open document, or a file of the workspace: what a restored panel asks for is not trusted to lead elsewhere. */
@@ -115,7 +121,8 @@ export class PreviewPanel implements vscode.Disposable {
     return vscode.workspace.textDocuments.find((document) => document.uri.toString() === this.#shown?.toString());
   }
 
-  async #reveal({ version, start, end }: { readonly version: number; readonly start: number; readonly end: number }): Promise<void> {
+  async #reveal({ uri, version, start, end }: Reveal): Promise<void> {
+    if (uri !== this.#shown?.toString()) return;
     const isClosed = this.#openDocument() === undefined;
     const document = await this.#shownDocument();
     if (document === undefined || (document.version !== version && !isClosed)) return;

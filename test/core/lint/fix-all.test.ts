@@ -27,11 +27,13 @@ describe('difference', () => {
   });
 
   it('always leads from the one text to the other', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n') });
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '\n', '🔧', '🔌') });
     fc.assert(
       fc.property(text, text, (before, after) => {
         const edit = difference(before, after);
         assert.equal(applyEdits(before, edit ? [edit] : []), after);
+        const parts = edit ? [before.slice(0, edit.range.start), before.slice(edit.range.start, edit.range.end), edit.text] : [];
+        for (const part of parts) assert.doesNotMatch(part, /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/, 'no emoji is parted');
       }),
     );
   });

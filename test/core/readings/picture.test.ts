@@ -20,8 +20,9 @@ describe('the picture of a document', () => {
 
   it('has the risks with levels as ranks in the scale', () => {
     const table = '## Risks\n\n| Risk | Probability | Impact | Owner | Mitigation |\n|--|--|--|--|--|\n| Fire | Low | Critical | Ada | Hoses |\n| Flood | soon | High | | {{how}} |\n';
-    const { risks, kind } = draw(replaceSection(phasePlan(), 'Risk Analysis', table));
+    const { risks, kind, reason } = draw(replaceSection(phasePlan(), 'Risk Analysis', table));
     assert.equal(kind, 'Phase Plan');
+    assert.match(reason ?? '', /file name/);
     assert.deepEqual(risks.scale, ['Low', 'Medium', 'High', 'Critical']);
     assert.deepEqual(
       risks.risks.map(({ number, name, probability, impact, owner, mitigation }) => ({ number, name, probability, impact, owner, mitigation })),

@@ -58,6 +58,15 @@ describe('readRisks', () => {
     ]);
   });
 
+  it('reads headings with plain fields, and columns with two names', () => {
+    assert.deepEqual(plain('## Risks\n\n### Risk 1: Fire\n\n- Impact: High\n- Owner: Ada\n'), [{ name: 'Fire', impact: 'High', owner: 'Ada' }]);
+    assert.deepEqual(plain('## Risks\n\n| Risk | Impact/Severity | Mitigation Plan |\n|--|--|--|\n| Fire | High | Hoses |\n'), [{ name: 'Fire', impact: 'High', mitigation: 'Hoses' }]);
+  });
+
+  it('takes no table of fields for risks', () => {
+    assert.deepEqual(plain('## Risks\n\n| Field | Description | Owner |\n|--|--|--|\n| a | b | c |\n'), []);
+  });
+
   it('finds none in prose, other tables and plain lists', () => {
     assert.deepEqual(plain('## Risks\n\nNone are known. **Really**: none.\n\n| Risk |\n|--|\n| Fire |\n\n- **Fire** is dangerous\n\n| Date | Author |\n|--|--|\n| a | b |\n'), []);
   });

@@ -18,6 +18,18 @@ describe('required-risks', () => {
     assert.deepEqual(messagesIn(withRisks('## Risks\n\n- [ ]Fire|owner=Ada')), []);
   });
 
+  it('looks below a bold label in place of a heading too', () => {
+    const labelled = (risks: string) => withRisks('').replace('## 📚', `**Risks**\n\n${risks}\n\n## 📚`);
+    assert.deepEqual(messagesIn(labelled('| Risk | Impact |\n|--|--|\n| Fire | High |')), []);
+    assert.deepEqual(findingsIn(labelled('None.')).map(({ rule, fix }) => [rule, fix]), [['required-risks', undefined]]);
+  });
+
+  it('has no fix where no deeper heading can stand', () => {
+    const text = withRisks('###### Risks\n\nNone.');
+    assert.equal(findingsIn(text)[0]?.fix, undefined);
+    assert.equal(fixed(text), text);
+  });
+
   it('says nothing when the section itself is missing', () => {
     assert.deepEqual(findingsIn(withRisks('')).map(({ rule }) => rule), ['required-sections']);
   });

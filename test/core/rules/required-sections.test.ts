@@ -53,6 +53,22 @@ describe('required-sections', () => {
     assert.deepEqual(messagesIn(text), ['The section "APIs and Contracts (MUST DEFINE FIRST!)" is missing in "Phase 2 Architecture": every phase plan has one.']);
   });
 
+  it('gives a section of a lower level to what this phase needs, not to what only later ones do', () => {
+    const text = phasePlan(1).replace('### APIs and Contracts', '## APIs and Contracts');
+    assert.deepEqual(messagesIn(text, 'plans/PHASE-1-ARCHITECTURE-PLAN.md'), []);
+  });
+
+  it('takes the number from the file where the title has none', () => {
+    const text = phasePlan(1).replace('# Phase 1 Architecture Plan', '# Phase One Architecture Plan');
+    assert.deepEqual(messagesIn(text, 'plans/PHASE-1-ARCHITECTURE-PLAN.md'), []);
+  });
+
+  it('keeps pace with thousands of bold labels', () => {
+    const start = performance.now();
+    findingsIn(`# Phase 2 Architecture Plan\n\n${'**Some label**\n\n'.repeat(100_000)}`);
+    assert.ok(performance.now() - start < 3000);
+  });
+
   describe('its fix', () => {
     it('keeps line endings', () => {
       const text = replaceSection(phasePlan(), 'Integration Points', '').replaceAll('\n', '\r\n');
@@ -89,6 +105,31 @@ describe('required-sections', () => {
       const text = `${replaceSection(replaceSection(phasePlan(), 'Appendix', ''), 'Risk Analysis', '')}\n\`\`\`\nopen`;
       assert.equal(findingsIn(text)[0]?.fix, undefined);
       assert.equal(fixed(text), text);
+    });
+
+    it('is not offered where nothing written would be seen, and fix all then changes nothing', () => {
+      for (const open of ['<!--', '<pre>', '<script>', '<?php', '~~~']) {
+        const text = `${replaceSection(replaceSection(phasePlan(), 'Appendix', ''), 'Risk Analysis', '')}\n${open}\nopen`;
+        assert.equal(findingsIn(text)[0]?.fix, undefined, open);
+        assert.equal(fixed(text), text);
+      }
+    });
+
+    it('stands after a sibling whose subsections are written at its own level', () => {
+      const text = replaceSection(phasePlan(), 'Integration Points', '').replace('## 🔧 Technical', '### 🔧 Technical');
+      const result = fixed(text);
+      assert.ok(result.indexOf('Scalability Considerations') < result.indexOf('Integration Points'));
+      assert.ok(result.indexOf('Integration Points') < result.indexOf('Success Criteria'));
+    });
+
+    it('does not write again what stands as a bold label', () => {
+      const text = replaceSection(phasePlan(), 'Success Criteria', '').replace('## 🚨', '**Architectural Success**\n\n- [ ] Yes\n\n## 🚨');
+      assert.equal(fixed(text).match(/Architectural Success/g)?.length, 1);
+    });
+
+    it('keeps the line endings of old Macs', () => {
+      const text = replaceSection(phasePlan(), 'Integration Points', '').replaceAll('\n', '\r');
+      assert.doesNotMatch(fixed(text), /\n/);
     });
 
     it('fills in what the title tells', () => {

@@ -8,7 +8,7 @@ export function expandSnippet(snippet: string): string {
     const open = /^\$\{\d+:/.exec(rest);
     if (snippet[at] === '\\') text += snippet[++at] ?? '';
     else if (choice) {
-      text += (choice[1] ?? '').replace(/\\([\s\S])/g, '$1');
+      text += (choice[1] ?? '').replace(/\\([\\,|])/g, '$1');
       at += choice[0].length - 1;
     } else if (open) {
       depth += 1;

@@ -13,6 +13,7 @@ describe('recognise', () => {
     assert.ok(found);
     assert.equal(found.kind, 'phase-plan');
     assert.match(found.reason, /front matter/);
+    assert.equal(recognise('---\ngroundplan: phase-plan\n---\n# Anything\n', 'notes.md')?.kind, 'phase-plan');
   });
 
   it('goes by the file name, whatever its case and folder', () => {

@@ -84,6 +84,13 @@ test('everything is fixed on save where the user asks for it', async ({ workbenc
   await until('the fixed file', () => readFileSync(path.join(workspace, PLAN), 'utf8').includes('Success Criteria'));
 });
 
+test('nothing starts before a Markdown document is open', async ({ workbench, inHost }) => {
+  const isActive = () => inHost((vscode) => vscode.extensions.getExtension('groundplan.groundplan')?.isActive);
+  expect(await isActive()).toBe(false);
+  await workbench.openFile('notes.md');
+  await until('activation', isActive);
+});
+
 test('binary content under the name of a plan disturbs nobody', async ({ workbench, workspace, inHost }) => {
   const binary = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0xff, 0xfe]);
   const file = path.join(workspace, 'plans/PHASE-9-ARCHITECTURE-PLAN.md');
