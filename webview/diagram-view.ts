@@ -4,14 +4,14 @@ import type { DiagramProblem } from './diagram-problem.ts';
 import { element, setAttributes, setText, syncChildren } from './elements.ts';
 
 /** A diagram may shrink to this share of its own size before it scrolls. */
-const smallest = 0.7;
+const smallest = 0.5;
 
 export class DiagramView {
   readonly element = element('figure', { class: 'diagram', 'data-state': 'waiting' });
   private readonly name = element('span', { class: 'diagram-name', dir: 'auto' });
   private readonly place = element('span', { class: 'diagram-place' });
   private readonly canvas = element('div', { class: 'diagram-canvas' });
-  private readonly problem = element('p', { class: 'diagram-problem' });
+  private readonly problem = element('p', { class: 'diagram-problem', role: 'status' });
   private readonly problemPlace = element('button', { type: 'button', class: 'link' });
   private readonly problemText = element('span', { dir: 'auto' });
   private readonly problemSource = element('code', { dir: 'auto' });

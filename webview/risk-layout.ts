@@ -30,7 +30,7 @@ export type RiskLayout = { readonly form: 'empty' } | { readonly form: 'list' } 
 
 export function riskLayout({ scale, risks }: RiskPicture): RiskLayout {
   if (risks.length === 0) return { form: 'empty' };
-  const has = (risk: RiskDot, axis: Axis): boolean => levelName(risk[axis], scale) !== undefined;
+  const has = (risk: RiskDot, axis: Axis): boolean => scale[risk[axis]?.rank ?? -1] !== undefined;
   if (risks.some((risk) => has(risk, 'probability') && has(risk, 'impact'))) return matrixOf(scale, risks);
   const axis = (['impact', 'probability'] as const).find((candidate) => risks.some((risk) => has(risk, candidate)));
   return axis === undefined ? { form: 'list' } : stripOf(scale, risks, axis);
@@ -40,7 +40,7 @@ function matrixOf(scale: readonly string[], risks: readonly RiskDot[]): Grid {
   const rows = scale.map((name, impact): Row => {
     const cells = scale.map((_, probability): Cell => ({
       severity: severityOf((impact + probability) / 2, scale.length),
-      risks: risks.filter((risk) => risk.impact === impact && risk.probability === probability),
+      risks: risks.filter((risk) => risk.impact?.rank === impact && risk.probability?.rank === probability),
     }));
     return { name, cells };
   });
@@ -50,7 +50,7 @@ function matrixOf(scale: readonly string[], risks: readonly RiskDot[]): Grid {
 function stripOf(scale: readonly string[], risks: readonly RiskDot[], axis: Axis): Grid {
   const cells = scale.map((_, level): Cell => ({
     severity: severityOf(level, scale.length),
-    risks: risks.filter((risk) => risk[axis] === level),
+    risks: risks.filter((risk) => risk[axis]?.rank === level),
   }));
   return gridOf({ form: 'strip', columnAxis: axis, rowAxis: undefined, columns: scale, rows: [{ name: undefined, cells }] }, risks);
 }
@@ -68,18 +68,13 @@ export function severityOf(level: number, levels: number): Severity {
   return share <= 0.75 ? 'high' : 'critical';
 }
 
-/** A level outside the scale is no level. */
-export function levelName(level: number | undefined, scale: readonly string[]): string | undefined {
-  return level === undefined ? undefined : scale[level];
-}
-
 export function isMitigated(risk: RiskDot): boolean {
   return risk.mitigation !== undefined && risk.mitigation.trim() !== '';
 }
 
 /** "Risk 2: Name, probability High, impact Medium, owner Ann, not mitigated". */
-export function riskLabel(risk: RiskDot, scale: readonly string[]): string {
-  const facts = riskFacts(risk, scale).map(({ name, value }) => `${name.toLowerCase()} ${value}`);
+export function riskLabel(risk: RiskDot): string {
+  const facts = riskFacts(risk).map(({ name, value }) => `${name.toLowerCase()} ${value}`);
   return [`Risk ${risk.number}: ${risk.name}`, ...facts, isMitigated(risk) ? 'mitigated' : 'not mitigated'].join(', ');
 }
 
@@ -92,10 +87,11 @@ export interface RiskFact {
   readonly value: string;
 }
 
-export function riskFacts(risk: RiskDot, scale: readonly string[]): readonly RiskFact[] {
+/** Levels stand in the author's own words; the grid shows where they stand in the scale. */
+export function riskFacts(risk: RiskDot): readonly RiskFact[] {
   const facts = [
-    { name: 'Probability', value: levelName(risk.probability, scale) },
-    { name: 'Impact', value: levelName(risk.impact, scale) },
+    { name: 'Probability', value: risk.probability?.text },
+    { name: 'Impact', value: risk.impact?.text },
     { name: 'Owner', value: risk.owner?.trim() },
   ];
   return facts.flatMap(({ name, value }) => (value === undefined || value === '' ? [] : [{ name, value }]));

@@ -15,13 +15,13 @@ abstract class Mark {
     this.button.addEventListener('click', () => reveal(this.risk));
   }
 
-  show(risk: RiskDot, scale: readonly string[]): void {
+  show(risk: RiskDot): void {
     this.risk = risk;
     setAttributes(this.button, { 'data-mitigated': String(isMitigated(risk)), title: riskTooltip(risk) });
-    this.write(risk, scale);
+    this.write(risk);
   }
 
-  protected abstract write(risk: RiskDot, scale: readonly string[]): void;
+  protected abstract write(risk: RiskDot): void;
 }
 
 export class RiskDotMark extends Mark {
@@ -29,9 +29,9 @@ export class RiskDotMark extends Mark {
     super(risk, 'dot', reveal);
   }
 
-  protected write(risk: RiskDot, scale: readonly string[]): void {
+  protected write(risk: RiskDot): void {
     setText(this.button, String(risk.number));
-    setAttributes(this.button, { 'aria-label': riskLabel(risk, scale) });
+    setAttributes(this.button, { 'aria-label': riskLabel(risk) });
   }
 }
 
@@ -48,10 +48,10 @@ export class RiskItemMark extends Mark {
     this.element.append(this.button);
   }
 
-  protected write(risk: RiskDot, scale: readonly string[]): void {
+  protected write(risk: RiskDot): void {
     setText(this.number, String(risk.number));
     setText(this.name, risk.name);
-    const facts = riskFacts(risk, scale);
+    const facts = riskFacts(risk);
     const state = isMitigated(risk) ? 'Mitigated' : 'Not mitigated';
     const written = JSON.stringify([facts, state]);
     if (written === this.written) return;

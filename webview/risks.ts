@@ -58,14 +58,14 @@ export class Risks {
   }
 
   /** Makes the marks that are missing, brings all up to date and forgets those whose risk is gone. */
-  private keep({ risks, scale }: RiskPicture): void {
+  private keep({ risks }: RiskPicture): void {
     const numbers = new Set(risks.map((risk) => risk.number));
     for (const marks of [this.dots, this.items]) {
       for (const number of marks.keys()) if (!numbers.has(number)) marks.delete(number);
     }
     for (const risk of risks) {
-      markOf(this.dots, risk, () => new RiskDotMark(risk, this.reveal)).show(risk, scale);
-      markOf(this.items, risk, () => new RiskItemMark(risk, this.reveal)).show(risk, scale);
+      markOf(this.dots, risk, () => new RiskDotMark(risk, this.reveal)).show(risk);
+      markOf(this.items, risk, () => new RiskItemMark(risk, this.reveal)).show(risk);
     }
   }
 }
@@ -78,8 +78,11 @@ function markOf<Mark>(marks: Map<number, Mark>, risk: RiskDot, make: () => Mark)
 
 const severities: readonly Severity[] = ['low', 'medium', 'high', 'critical'];
 
+/** Not the words of the levels: a cell is a level of probability and one of impact at once. */
+const severityNames: Readonly<Record<Severity, string>> = { low: 'minor', medium: 'moderate', high: 'major', critical: 'severe' };
+
 function severityEntry(severity: Severity): HTMLElement {
-  return element('li', {}, element('span', { class: 'swatch', 'data-severity': severity }), severity);
+  return element('li', {}, element('span', { class: 'swatch', 'data-severity': severity }), severityNames[severity]);
 }
 
 function dotEntry(mitigated: string, text: string): HTMLElement {

@@ -53,7 +53,7 @@ describe('groundplan lint', () => {
   it('prints findings with their places and ends with 1', async () => {
     const { code, stdout } = await groundplan('lint', GOOD, BAD);
     assert.equal(code, 1);
-    assert.match(stdout, /^other\\PHASE-3-ARCHITECTURE-PLAN\.md:\d+:1 error The section "Integration Points" is missing: .* \(required-sections\)\n\n1 finding in 1 file, 1 with a fix\n$/);
+    assert.match(stdout, /^other\\PHASE-3-ARCHITECTURE-PLAN\.md:\d+:1 error The section "Integration Points" is missing before "Success Criteria": .* \(required-sections\)\n\n1 finding in 1 file, 1 with a fix\n$/);
   });
 
   it('prints the same as JSON, with lines and columns from 1', async () => {

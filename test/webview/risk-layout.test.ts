@@ -6,7 +6,8 @@ const scale = ['Low', 'Medium', 'High'];
 
 function risk(number: number, probability?: number, impact?: number, more: Partial<RiskDot> = {}): RiskDot {
   const range = { start: 0, end: 0 };
-  return { number, name: `Risk ${number}`, line: 0, range, probability, impact, owner: undefined, mitigation: undefined, ...more };
+  const level = (rank: number | undefined) => (rank === undefined ? undefined : { text: scale[rank] ?? `level ${rank}`, rank });
+  return { number, name: `Risk ${number}`, line: 0, range, probability: level(probability), impact: level(impact), owner: undefined, mitigation: undefined, ...more };
 }
 
 function grid(risks: readonly RiskDot[], levels: readonly string[] = scale): Grid {
@@ -76,14 +77,14 @@ describe('the severity of a cell', () => {
 describe('what is said about a risk', () => {
   it('names everything that is known', () => {
     const known = risk(2, 2, 1, { name: 'Load', owner: 'Ann', mitigation: 'Autoscaling' });
-    assert.equal(riskLabel(known, scale), 'Risk 2: Load, probability High, impact Medium, owner Ann, mitigated');
+    assert.equal(riskLabel(known), 'Risk 2: Load, probability High, impact Medium, owner Ann, mitigated');
     assert.equal(riskTooltip(known), 'Load\nMitigation: Autoscaling');
   });
 
   it('leaves out what is not, and takes blank for none', () => {
-    const blank = risk(1, undefined, 9, { owner: ' ', mitigation: '  ' });
-    assert.deepEqual(riskFacts(blank, scale), []);
-    assert.equal(riskLabel(blank, scale), 'Risk 1: Risk 1, not mitigated');
+    const blank = risk(1, undefined, undefined, { owner: ' ', mitigation: '  ' });
+    assert.deepEqual(riskFacts(blank), []);
+    assert.equal(riskLabel(blank), 'Risk 1: Risk 1, not mitigated');
     assert.equal(riskTooltip(blank), 'Risk 1\nNot mitigated');
   });
 });

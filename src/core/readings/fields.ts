@@ -13,6 +13,8 @@ export interface Field {
   readonly value: Value;
 }
 
+const LONGEST_LINE = 2000;
+
 /** A piece of Markdown that was read by itself: the tree counts from its start, the document from its own. */
 export class Piece {
   readonly #text: string;
@@ -64,6 +66,16 @@ export class Piece {
     const [lead, name] = /^([\p{L}][\p{L} ]{0,40}):[ \t]+(?=\S)/u.exec(whole.text) ?? [];
     if (lead === undefined || name === undefined) return [];
     return [{ name, value: { text: whole.text.slice(lead.length), range: { start: whole.range.start + lead.length, end: whole.range.end } } }];
+  }
+
+  /** `**Storm** – Impact: High, Owner: Ada`: what follows a bold name on its line. */
+  fieldsAfter(name: Nodes, paragraph: Paragraph): readonly Field[] {
+    const { text, range } = this.value(endOf(name), endOf(paragraph));
+    return Array.from(text.slice(0, LONGEST_LINE).matchAll(/(\p{L}+)[ \t]*[:=][ \t]*([^,;\r\n]*[^,;\s])/gu), (match) => {
+      const [whole, field = '', value = ''] = match;
+      const start = range.start + match.index + whole.length - value.length;
+      return { name: field, value: { text: value, range: { start, end: start + value.length } } };
+    });
   }
 
   #beginsLine(node: Nodes): boolean {

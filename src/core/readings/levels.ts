@@ -10,6 +10,7 @@ export type ScaleName = 'words' | 'five words' | 'numbers';
 
 const WORDS = ['low', 'medium', 'high', 'critical'] as const;
 const SYNONYMS: Readonly<Record<string, (typeof WORDS)[number]>> = {
+  negligible: 'low',
   minor: 'low',
   unlikely: 'low',
   moderate: 'medium',
@@ -20,16 +21,24 @@ const SYNONYMS: Readonly<Record<string, (typeof WORDS)[number]>> = {
   severe: 'critical',
   catastrophic: 'critical',
 };
+/** Lights that say the level by themselves where no word follows. */
+const SIGNS: readonly (readonly [string, (typeof WORDS)[number]])[] = [
+  ['🟢', 'low'],
+  ['🟡', 'medium'],
+  ['🟠', 'high'],
+  ['🔴', 'high'],
+];
 const LONGEST_LEVEL = 80;
 
 /** The level a text states first: `🔴 Critical`, `Medium to high` (medium), `very high`, `4`, `4/5`; nothing for prose. */
 export function readLevel(text: string): Level | undefined {
+  const sign = SIGNS.find(([sign]) => text.startsWith(sign))?.[1];
   const words = text.slice(0, LONGEST_LEVEL).toLowerCase().match(/[\p{L}]+|\d+%?/gu) ?? [];
   const [first = '', second = ''] = words;
   if (/^[1-5]$/.test(first) && (words.length === 1 || second === '5' || second === 'of')) return { rank: Number(first) - 1, scale: 'numbers' };
   if (first === 'very' && second === 'low') return { rank: 0, scale: 'five words' };
   if (first === 'very' && second === 'high') return { rank: 4, scale: 'five words' };
-  const word = WORDS.find((known) => known === first) ?? (Object.hasOwn(SYNONYMS, first) ? SYNONYMS[first] : undefined);
+  const word = first === '' ? sign : (WORDS.find((known) => known === first) ?? (Object.hasOwn(SYNONYMS, first) ? SYNONYMS[first] : undefined));
   return word === undefined ? undefined : { rank: WORDS.indexOf(word), scale: 'words' };
 }
 

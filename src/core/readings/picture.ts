@@ -39,10 +39,16 @@ export interface RiskDot {
   readonly name: string;
   readonly line: number;
   readonly range: Range;
-  readonly probability: number | undefined;
-  readonly impact: number | undefined;
+  readonly probability: LevelPicture | undefined;
+  readonly impact: LevelPicture | undefined;
   readonly owner: string | undefined;
   readonly mitigation: string | undefined;
+}
+
+/** A level in the author's own words, and where it stands in the scale if it is a level of any. */
+export interface LevelPicture {
+  readonly text: string;
+  readonly rank: number | undefined;
 }
 
 export function drawPicture(plan: Plan, kind: Pick<Picture, 'kind' | 'reason'>, risks: readonly Risk[]): Picture {
@@ -57,19 +63,20 @@ export function drawPicture(plan: Plan, kind: Pick<Picture, 'kind' | 'reason'>, 
 function drawRisks(plan: Plan, risks: readonly Risk[]): RiskPicture {
   const levels = risks.flatMap(({ probability, impact }) => [levelOf(probability), levelOf(impact)]);
   const scale = commonScale(levels.filter((level) => level !== undefined));
-  const rank = (value: Value | undefined): number | undefined => {
+  const drawLevel = (value: Value | undefined): LevelPicture | undefined => {
+    const text = written(value);
     const level = levelOf(value);
-    return level && rankIn(scale, level);
+    return text === undefined ? undefined : { text: plainTitle(text), rank: level && rankIn(scale, level) };
   };
   return {
     scale,
     risks: risks.map((risk, index) => ({
       number: index + 1,
-      name: plainTitle(risk.name.text),
+      name: isBlank(risk.name.text) ? 'Unnamed risk' : plainTitle(risk.name.text),
       line: plan.lines.lineAt(risk.range.start),
       range: risk.range,
-      probability: rank(risk.probability),
-      impact: rank(risk.impact),
+      probability: drawLevel(risk.probability),
+      impact: drawLevel(risk.impact),
       owner: written(risk.owner),
       mitigation: written(risk.mitigation),
     })),
@@ -77,10 +84,15 @@ function drawRisks(plan: Plan, risks: readonly Risk[]): RiskPicture {
 }
 
 function levelOf(value: Value | undefined): ReturnType<typeof readLevel> {
-  return value && readLevel(value.text);
+  const text = written(value);
+  return text === undefined ? undefined : readLevel(text);
 }
+
+/** Words that stand where nothing is said yet. */
+const NOTHING_SAID = /^(?:-+|–|—|\?+|n\/?a|none|nothing|tbd|tbc|todo|to be (?:defined|determined|decided|done))\.?$/i;
 
 /** The text of a value that somebody has filled in. */
 function written(value: Value | undefined): string | undefined {
-  return value === undefined || isBlank(value.text) ? undefined : value.text;
+  if (value === undefined || isBlank(value.text)) return undefined;
+  return NOTHING_SAID.test(plainTitle(value.text)) ? undefined : value.text;
 }

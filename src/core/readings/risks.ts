@@ -119,7 +119,8 @@ class RiskReader {
     if (this.#readOneLiner(first, item)) return;
     const name = first.children[0];
     if (name?.type !== 'strong' || isRiskField(textOf(name).replace(/:$/, ''))) return;
-    const fields = [...rest.flatMap(paragraphsIn), first].flatMap((paragraph) => this.#piece.fields(paragraph));
+    const below = rest.flatMap(paragraphsIn).flatMap((paragraph) => [...this.#piece.fields(paragraph), ...this.#piece.plainFields(paragraph)]);
+    const fields = [...below, ...this.#piece.fields(first), ...this.#piece.fieldsAfter(name, first)];
     if (!fields.some((field) => isRiskField(field.name))) return;
     const inner = this.#piece.of(name);
     const bold = { text: inner.text.replace(/^(\*\*|__)|(\*\*|__)$/g, ''), range: { start: inner.range.start + 2, end: inner.range.end - 2 } };

@@ -1,6 +1,6 @@
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import { defineRule } from '../lint/rule.ts';
-import { insertSection, placeOf } from '../template/insert.ts';
+import { insertSection, placeOf, type Place } from '../template/insert.ts';
 import type { MissingSection } from '../template/match.ts';
 import { fill, type Values } from '../template/placeholders.ts';
 
@@ -12,18 +12,20 @@ export const requiredSections = defineRule({
   *check({ plan, kind, match, values }) {
     for (const missing of match.missing) {
       const title = readable(missing.section.title, values);
+      const place = placeOf(plan, match, missing);
       const edit = insertSection(plan, match, missing, values);
       yield {
-        message: `The section "${title}" is missing${where(missing, values)}: every ${kind.name.toLowerCase()} has one.`,
-        range: placeOf(plan, match, missing).anchor,
+        message: `The section "${title}" is missing${where(missing, place, values)}: every ${kind.name.toLowerCase()} has one.`,
+        range: place.anchor,
         ...(edit && { fix: { title: `Insert the section "${title}"`, edits: [edit] } }),
       };
     }
   },
 });
 
-function where({ parent }: MissingSection, values: Values): string {
-  return parent ? ` in "${readable(parent.title, values)}"` : '';
+function where({ parent }: MissingSection, { before }: Place, values: Values): string {
+  if (parent) return ` in "${readable(parent.title, values)}"`;
+  return before ? ` before "${readable(before.heading.title, {})}"` : '';
 }
 
 function readable(title: string, values: Values): string {

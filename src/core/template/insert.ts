@@ -13,6 +13,8 @@ export interface Place {
   /** What the author looks at: the heading it comes before, else the last line it comes after. */
   readonly anchor: Range;
   readonly level: number;
+  /** The section that it comes before, where there is one. */
+  readonly before: Section | undefined;
 }
 
 export function placeOf(plan: Plan, match: Match, { section, parent, siblings }: MissingSection): Place {
@@ -52,7 +54,8 @@ export function insertBlock(plan: Plan, offset: number, block: string, values: V
 
 function placeAt(plan: Plan, boundary: number, level: number): Place {
   const offset = endOfContent(plan.text, boundary);
-  return { offset, level, anchor: sectionFrom(plan, boundary)?.heading.range ?? lineOf(plan, offset) };
+  const before = sectionFrom(plan, boundary);
+  return { offset, level, before, anchor: before?.heading.range ?? lineOf(plan, offset) };
 }
 
 function lineOf(plan: Plan, offset: number): Range {

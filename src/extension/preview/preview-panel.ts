@@ -66,13 +66,18 @@ export class PreviewPanel implements vscode.Disposable {
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
     // There is one preview: one that was opened in the meantime is the newer wish.
-    if (this.#panel !== undefined) return panel.dispose();
+    if (this.#panel !== undefined) {
+      panel.dispose();
+      return;
+    }
     this.#shown = uriIn(state);
     this.#adopt(panel);
   }
 
   #follow(document: vscode.TextDocument | undefined): void {
     if (this.#panel === undefined || document === undefined || !isMarkdown(document)) return;
+    // A look into a README is no reason to put the plan away; the command shows any document.
+    if (this.#session.read(document).subject === undefined) return;
     this.#shown = document.uri;
     this.#send(document);
   }
@@ -129,7 +134,9 @@ export class PreviewPanel implements vscode.Disposable {
     if (isClosed) this.#send(document);
     const line = document.lineAt(toEditorRange(document, { start, end }).start.line);
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One, selection: line.range });
+    // Never on top of the panel itself.
+    const other = this.#panel?.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? other, selection: line.range });
   }
 }
 

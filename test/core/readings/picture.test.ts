@@ -19,7 +19,7 @@ describe('the picture of a document', () => {
   });
 
   it('has the risks with levels as ranks in the scale', () => {
-    const table = '## Risks\n\n| Risk | Probability | Impact | Owner | Mitigation |\n|--|--|--|--|--|\n| Fire | Low | Critical | Ada | Hoses |\n| Flood | soon | High | | {{how}} |\n';
+    const table = '## Risks\n\n| Risk | Probability | Impact | Owner | Mitigation |\n|--|--|--|--|--|\n| Fire | Low | Critical | Ada | Hoses |\n| Flood | soon | 🔴 High | | {{how}} |\n';
     const { risks, kind, reason } = draw(replaceSection(phasePlan(), 'Risk Analysis', table));
     assert.equal(kind, 'Phase Plan');
     assert.match(reason ?? '', /file name/);
@@ -27,10 +27,18 @@ describe('the picture of a document', () => {
     assert.deepEqual(
       risks.risks.map(({ number, name, probability, impact, owner, mitigation }) => ({ number, name, probability, impact, owner, mitigation })),
       [
-        { number: 1, name: 'Fire', probability: 0, impact: 3, owner: 'Ada', mitigation: 'Hoses' },
-        { number: 2, name: 'Flood', probability: undefined, impact: 2, owner: undefined, mitigation: undefined },
+        { number: 1, name: 'Fire', probability: { text: 'Low', rank: 0 }, impact: { text: 'Critical', rank: 3 }, owner: 'Ada', mitigation: 'Hoses' },
+        { number: 2, name: 'Flood', probability: { text: 'soon', rank: undefined }, impact: { text: '🔴 High', rank: 2 }, owner: undefined, mitigation: undefined },
       ],
     );
+  });
+
+  it('takes neither blanks nor words for nothing for something said', () => {
+    const [risk] = draw(phasePlan()).risks.risks;
+    assert.deepEqual([risk?.probability, risk?.impact, risk?.mitigation, risk?.name], [undefined, undefined, undefined, 'Unnamed risk']);
+    const rows = ['TBD', '-', 'None', 'n/a', '?'].map((mitigation) => `| Fire | High | ${mitigation} |`).join('\n');
+    const { risks } = draw(replaceSection(phasePlan(), 'Risk Analysis', `## Risks\n\n| Risk | Impact | Mitigation |\n|--|--|--|\n${rows}\n`));
+    assert.deepEqual(risks.risks.map(({ mitigation }) => mitigation), [undefined, undefined, undefined, undefined, undefined]);
   });
 
   it('shows the risks of a document of no known kind', () => {

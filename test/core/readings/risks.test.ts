@@ -63,6 +63,14 @@ describe('readRisks', () => {
     assert.deepEqual(plain('## Risks\n\n| Risk | Impact/Severity | Mitigation Plan |\n|--|--|--|\n| Fire | High | Hoses |\n'), [{ name: 'Fire', impact: 'High', mitigation: 'Hoses' }]);
   });
 
+  it('reads numbered bold items with plain fields below or behind', () => {
+    const text = '## Risks\n\n1. **Fire**\n   - Probability: 4\n   - Owner: Ada\n2. **Storm** – Probability: 2/5, Impact: High\n3. **Fog**: it comes at night\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Fire', probability: '4', owner: 'Ada' },
+      { name: 'Storm', probability: '2/5', impact: 'High' },
+    ]);
+  });
+
   it('takes no table of fields for risks', () => {
     assert.deepEqual(plain('## Risks\n\n| Field | Description | Owner |\n|--|--|--|\n| a | b | c |\n'), []);
   });

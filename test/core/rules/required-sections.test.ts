@@ -44,7 +44,7 @@ describe('required-sections', () => {
   it('does not take a heading in a fence, a comment or a quote for the section', () => {
     for (const hide of [(text: string) => `\`\`\`\n${text}\`\`\`\n`, (text: string) => `<!--\n${text}-->\n`, (text: string) => `> ${text}`]) {
       const text = replaceSection(phasePlan(), 'Integration Points', hide('## Integration Points\n'));
-      assert.deepEqual(messagesIn(text), ['The section "Integration Points" is missing: every phase plan has one.']);
+      assert.deepEqual(messagesIn(text), ['The section "Integration Points" is missing before "Success Criteria": every phase plan has one.']);
     }
   });
 

@@ -19,13 +19,18 @@ describe('the preview', () => {
     ok(tab.group.viewColumn !== vscode.window.activeTextEditor?.viewColumn, 'it stands beside the document');
   });
 
-  it('opens once, and follows the document in front', async () => {
-    await newDocument('# One\n', 'one');
+  it('opens once, follows from plan to plan, and stays with the plan while other documents are looked at', async () => {
+    await newDocument('# Phase 2 Architecture Plan\n', 'one');
     await vscode.commands.executeCommand('groundplan.openPreviewToSide');
     await until('the preview of the first', () => previewTab()?.label.startsWith('Preview one'));
     await vscode.commands.executeCommand('groundplan.openPreviewToSide');
     await vscode.window.showTextDocument(inWorkspace('notes.md'), { viewColumn: vscode.ViewColumn.One });
-    await until('the preview of the second', () => previewTab()?.label === 'Preview notes.md');
+    await vscode.window.showTextDocument(inWorkspace('plans/PHASE-1-ARCHITECTURE-PLAN.md'), { viewColumn: vscode.ViewColumn.One });
+    await until('the preview of the second', () => previewTab()?.label === 'Preview PHASE-1-ARCHITECTURE-PLAN.md');
+    await vscode.window.showTextDocument(inWorkspace('notes.md'), { viewColumn: vscode.ViewColumn.One });
+    equal(previewTab()?.label, 'Preview PHASE-1-ARCHITECTURE-PLAN.md');
+    await vscode.commands.executeCommand('groundplan.openPreviewToSide');
+    await until('the preview that was asked for', () => previewTab()?.label === 'Preview notes.md');
     equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview).length, 1);
   });
 
