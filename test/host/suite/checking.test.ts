@@ -66,14 +66,14 @@ describe('checking', () => {
 
   it('offers to insert the section, and what it inserts mends the finding', async () => {
     const document = await newDocument(TITLE);
-    const finding = await until('a finding', () => findings(document.uri).find(({ message }) => message.includes('"Success Criteria"')));
+    const finding = await until('a finding', () => findings(document.uri).find(({ message }) => message.startsWith('The section "Success Criteria"')));
     const fix = await until('the quick fix', async () =>
       (await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix)).find(({ title }) => title === 'Insert the section "Success Criteria"'),
     );
     equal(fix.isPreferred, true);
     ok(fix.edit, 'the fix is an edit');
     ok(await vscode.workspace.applyEdit(fix.edit), 'the edit is applied');
-    await until('the finding to go', () => !findings(document.uri).some(({ message }) => message.includes('"Success Criteria"')));
+    await until('the finding to go', () => !findings(document.uri).some(({ message }) => message.startsWith('The section "Success Criteria"')));
     matches(document.getText(), /## ✅ Success Criteria\n\n### Architectural Success\n/);
     ok(!document.getText().includes('${'), 'tab stops are not written into the text');
   });
