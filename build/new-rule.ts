@@ -1,5 +1,7 @@
 // npm run new-rule -- ID "SUMMARY": the files of a rule, its entry and a failing example to begin with.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { withoutEmoji } from '../src/core/plan/titles.ts';
+import { builtinKinds } from '../src/core/template/builtin.ts';
 
 const [id = '', summary = ''] = process.argv.slice(2);
 const files = {
@@ -54,6 +56,7 @@ export const ${name} = defineRule({
 }
 
 function page(): string {
+  const section = withoutEmoji(builtinKinds()[0]?.sections[0]?.title ?? '');
   return `<!-- generated: header -->
 <!-- /generated -->
 
@@ -61,14 +64,14 @@ function page(): string {
 
 ## Passing
 
-\`\`\`markdown replaces="Integration Points"
-## Integration Points
+\`\`\`markdown replaces="${section}"
+## ${section}
 \`\`\`
 
 ## Failing
 
-\`\`\`markdown replaces="Integration Points"
-## Integration Points
+\`\`\`markdown replaces="${section}"
+## ${section}
 \`\`\`
 
 > The message of the finding.

@@ -50,7 +50,7 @@ async function takePictures(browser: Browser, vsix: string, theme: 'dark' | 'lig
   const folder = temporaryFolder('screenshots');
   const workspace = path.join(folder.path, 'harbour');
   cpSync('examples', workspace, { recursive: true });
-  leaveOut(path.join(workspace, PLAN), /^## 🔌 Integration Points[\s\S]*?(?=^## ✅)/mu);
+  leaveOut(path.join(workspace, PLAN), /^## 🔌[\s\S]*?(?=^## ✅)/mu);
   const settings = { ...LOOK, 'workbench.colorTheme': theme === 'dark' ? 'Dark Modern' : 'Light Modern' };
   const server = await startServer({ vsix: [vsix], settings });
   try {
@@ -75,7 +75,7 @@ async function takeEditor(browser: Browser, server: HostServer, workspace: strin
   const preview = await workbench.webview(EXTENSION);
   await preview.locator('figure svg').first().waitFor();
   await workbench.editor.focus();
-  await workbench.gotoLine(lineOf(path.join(workspace, PLAN), 'Success Criteria'), 4);
+  await workbench.gotoLine(lineOf(path.join(workspace, PLAN), '## ✅'), 4);
   await workbench.editor.squiggles('error').first().waitFor();
   await preview.locator('table').scrollIntoViewIfNeeded();
   await preview.evaluate(() => document.querySelector('table')?.closest('section')?.scrollIntoView());

@@ -152,9 +152,12 @@ describe('documents that are not what they seem', () => {
   it('of 5 MB are checked without holding up the editor', async () => {
     const document = await newDocument(`${TITLE}${'A line of text that goes on for a while and says little.\n'.repeat(88_000)}`);
     await until('findings', () => findings(document.uri).length === TOP_SECTIONS);
-    const start = Date.now();
-    await vscode.commands.executeCommand('cursorBottom');
-    ok(Date.now() - start < 5000, 'the editor answers');
+    // From here on only Groundplan has work to do: the extension host must stay free for everybody else.
+    const longest = await longestPauseWhile(async () => {
+      await edit(document, (change) => change.insert(document.uri, new vscode.Position(2, 0), '## Success Criteria\n\n'));
+      await until('other findings', () => findings(document.uri).some(({ message }) => message.includes('in "Success Criteria"')));
+    });
+    ok(longest < 1500, `the extension host was held for ${Math.round(longest)} ms`);
   });
 
   it('that are empty, or only a title, or broken in every way, are read', async () => {
@@ -166,6 +169,18 @@ describe('documents that are not what they seem', () => {
     }
   });
 });
+
+/** The longest time in which nothing else could run in the extension host. */
+async function longestPauseWhile(work: () => Promise<void>): Promise<number> {
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  await work().finally(() => clearInterval(timer));
+  return longest;
+}
 
 function labelOf(label: string | vscode.CompletionItemLabel): string {
   return typeof label === 'string' ? label : label.label;
