@@ -1,7 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { runCommand } from './command.ts';
+import { isExecutable, placesOnPath, runCommand } from './command.ts';
 import { ExplainedError, progress } from '../program.ts';
 
 const NAMES = [
@@ -34,7 +34,7 @@ export function findBrowser(): string | undefined {
     if (isExecutable(named)) return named;
     throw new ExplainedError(`CHROME or CHROME_PATH names ${named}, but there is no program there. Correct or unset the variable.`);
   }
-  return [...onPath(), ...usualPlaces(), chromium.executablePath()].find(isExecutable);
+  return [...placesOnPath(NAMES, [process.platform === 'win32' ? '.exe' : '']), ...usualPlaces(), chromium.executablePath()].find(isExecutable);
 }
 
 /** The browser found, or one installed now. */
@@ -56,26 +56,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await ensureBrowser(), args: browserArguments() });
 }
 
-function onPath(): string[] {
-  const extension = process.platform === 'win32' ? '.exe' : '';
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name + extension)));
-}
-
 function usualPlaces(): string[] {
   if (process.platform === 'darwin') return MAC_APPLICATIONS.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   if (process.platform !== 'win32') return [];
   const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
   return roots.flatMap((root) => WINDOWS_PROGRAMS.map((program) => path.join(root, program)));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function installWithApt(): Promise<string | undefined> {

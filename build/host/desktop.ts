@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { runCommand } from './command.ts';
+import { isExecutable, placesOnPath, runCommand } from './command.ts';
 import { ExplainedError } from '../program.ts';
 
 const NAMES = ['code', 'code-insiders', 'codium'];
@@ -12,7 +12,7 @@ export function findDesktop(): string | undefined {
     if (existsSync(named)) return named;
     throw new ExplainedError(`GROUNDPLAN_CODE names ${named}, but there is no program there. Correct or unset the variable.`);
   }
-  return canShowWindows() ? [...onPath(), ...usualPlaces()].find(isExecutable) : undefined;
+  return canShowWindows() ? [...placesOnPath(NAMES, process.platform === 'win32' ? ['.cmd', '.exe'] : ['']), ...usualPlaces()].find(isExecutable) : undefined;
 }
 
 /** Opens a window of its own with the extension under development; VS Code's command line returns at once. */
@@ -35,12 +35,6 @@ function canShowWindows(): boolean {
   return process.getuid?.() !== 0 && (process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined);
 }
 
-function onPath(): string[] {
-  const endings = process.platform === 'win32' ? ['.cmd', '.exe'] : [''];
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return NAMES.flatMap((name) => folders.flatMap((folder) => endings.map((ending) => path.join(folder, name + ending))));
-}
-
 function usualPlaces(): string[] {
   if (process.platform === 'darwin') {
     const names = ['Visual Studio Code', 'Visual Studio Code - Insiders', 'VSCodium'];
@@ -49,13 +43,4 @@ function usualPlaces(): string[] {
   if (process.platform !== 'win32') return [];
   const roots = [path.join(process.env['LOCALAPPDATA'] ?? '', 'Programs'), process.env['PROGRAMFILES'] ?? ''];
   return roots.map((root) => path.join(root, 'Microsoft VS Code', 'bin', 'code.cmd'));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { explainCheck } from './commands/explain-check.ts';
 import { fixAllInDocument } from './commands/fix-all.ts';
 import { newPhasePlan } from './commands/new-phase-plan.ts';
 import { openPreviewToSide } from './commands/open-preview-to-side.ts';
@@ -16,12 +17,13 @@ export function activate(context: vscode.ExtensionContext): void {
     log,
     session,
     preview,
-    showDiagnostics(session, context.extensionUri),
+    showDiagnostics(session),
     offerCodeActions(session),
     keepContextKeys(session),
     vscode.commands.registerCommand('groundplan.newPhasePlan', () => newPhasePlan(session)),
     vscode.commands.registerCommand('groundplan.openPreviewToSide', () => openPreviewToSide(preview)),
     vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
+    vscode.commands.registerCommand('groundplan.explainCheck', (rule: unknown) => explainCheck(context.extensionUri, rule)),
   );
   // After activation, so that nobody who waits for it also waits for the first check.
   setTimeout(() => session.checkAll(), 0);

@@ -22,7 +22,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** The edits in document order, without those that overlap one given before them. */
-export function compatibleEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
+function compatibleEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
   const inOrder = edits
     .map((edit, given) => ({ edit, given }))
     .sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.given - b.given);

@@ -3,6 +3,8 @@ import { activeMarkdown, nameOf } from '../documents.ts';
 import { fixAllEdit } from '../features/code-actions.ts';
 import type { PlanSession } from '../plan-session.ts';
 
+const SHOWN_MS = 5000;
+
 /** Mends everything in the open document that Groundplan can mend, as one undo. */
 export async function fixAllInDocument(session: PlanSession): Promise<void> {
   const document = activeMarkdown();
@@ -10,10 +12,15 @@ export async function fixAllInDocument(session: PlanSession): Promise<void> {
     void vscode.window.showInformationMessage('Groundplan fixes the Markdown document in front: open a plan first.');
     return;
   }
+  const name = nameOf(document.uri);
+  const before = session.read(document).findings.length;
   const edit = fixAllEdit(session, document);
   if (edit === undefined) {
-    void vscode.window.showInformationMessage(`Nothing in ${nameOf(document.uri)} waits for a fix that Groundplan can make.`);
-  } else if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(`${nameOf(document.uri)} could not be changed: check that it is not read-only.`);
+    void vscode.window.showInformationMessage(`Nothing to fix in ${name}.`);
+  } else if (await vscode.workspace.applyEdit(edit)) {
+    const fixed = before - session.read(document).findings.length;
+    vscode.window.setStatusBarMessage(`Groundplan fixed ${fixed} ${fixed === 1 ? 'finding' : 'findings'} in ${name}.`, SHOWN_MS);
+  } else {
+    void vscode.window.showErrorMessage(`${name} could not be changed: check that it is not read-only.`);
   }
 }

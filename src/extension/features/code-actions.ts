@@ -24,6 +24,15 @@ export function fixAllEdit(session: PlanSession, document: vscode.TextDocument, 
   return workspaceEdit;
 }
 
+function explanations(here: readonly Finding[]): vscode.CodeAction[] {
+  return Array.from(new Set(here.map(({ rule }) => rule)), (rule) => {
+    const title = `Explain ${rule}`;
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.command = { title, command: 'groundplan.explainCheck', arguments: [rule] };
+    return action;
+  });
+}
+
 /** What an action mends whose edit is worked out only when it is chosen. */
 interface FixAllRequest {
   readonly document: vscode.TextDocument;
@@ -41,16 +50,18 @@ class PlanCodeActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
     if (!isMarkdown(document)) return [];
-    const fixable = this.#session.read(document).findings.filter(({ fix }) => fix !== undefined);
-    if (fixable.length === 0) return [];
+    const { findings } = this.#session.read(document);
+    const fixable = findings.filter(({ fix }) => fix !== undefined);
     if (context.only?.contains(this.#fixAll) && !context.only.contains(vscode.CodeActionKind.QuickFix)) {
-      return [this.#fixAllAction('Fix everything Groundplan can fix', this.#fixAll, document)];
+      return fixable.length === 0 ? [] : [this.#fixAllAction('Fix everything Groundplan can fix', this.#fixAll, document)];
     }
-    const here = fixable.filter((finding) => toEditorRange(document, finding.range).intersection(range) !== undefined);
+    const isHere = (finding: Finding): boolean => toEditorRange(document, finding.range).intersection(range) !== undefined;
+    const here = fixable.filter(isHere);
     return [
       ...here.flatMap((finding) => this.#quickFix(document, finding, context)),
       ...this.#fixAllOfRule(document, here, fixable),
       ...this.#fixAllTogether(document, here, fixable),
+      ...explanations(findings.filter(isHere)),
     ];
   }
 

@@ -58,6 +58,7 @@ test('everything is fixed from the palette, as one undo', async ({ workbench, wo
   await workbench.openFile(PLAN);
   await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
   await workbench.command('Groundplan: Fix All in This Document');
+  await workbench.page.locator('.statusbar').getByText('Groundplan fixed 8 findings in PHASE-1-ARCHITECTURE-PLAN.md.').waitFor();
   await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
   await workbench.editor.focus();
   await workbench.editor.save();
@@ -70,7 +71,7 @@ test('everything is fixed from the palette, as one undo', async ({ workbench, wo
   await workbench.command('Groundplan: Fix All in This Document');
   await workbench.editor.squiggles('error').first().waitFor({ state: 'detached' });
   await workbench.command('Groundplan: Fix All in This Document');
-  await workbench.toast('Nothing in PHASE-1-ARCHITECTURE-PLAN.md waits for a fix that Groundplan can make.').waitFor();
+  await workbench.toast('Nothing to fix in PHASE-1-ARCHITECTURE-PLAN.md.').waitFor();
 });
 
 test('everything is fixed on save where the user asks for it', async ({ workbench, workspace, inHost }) => {
@@ -104,6 +105,20 @@ test('binary content under the name of a plan disturbs nobody', async ({ workben
   await inHost((vscode) => vscode.commands.executeCommand('groundplan.openPreviewToSide'));
   await workbench.toast('Groundplan previews the Markdown document in front: open a plan first.').waitFor();
   expect(readFileSync(file).equals(binary)).toBe(true);
+});
+
+test('the page of a check is two keys away from its finding, and in the palette', async ({ workbench }) => {
+  await workbench.openFile(PLAN);
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
+  await workbench.editor.focus();
+  await workbench.gotoLine(3);
+  await workbench.editor.quickFix('Explain required-sections');
+  await workbench.page.locator('.tab').filter({ hasText: 'required-sections' }).waitFor();
+  await workbench.command('Groundplan: Explain Check…');
+  await workbench.fillInput('risk');
+  await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'required-risks' }).waitFor();
+  await workbench.press('Enter');
+  await workbench.page.locator('.tab').filter({ hasText: 'required-risks' }).waitFor();
 });
 
 test('a wrong setting is named in a sentence, once', async ({ workbench, inHost }) => {

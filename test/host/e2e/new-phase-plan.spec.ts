@@ -20,6 +20,16 @@ function asked(workbench: Workbench, question: string) {
   return workbench.page.locator('.quick-input-widget').filter({ hasText: question });
 }
 
+/** Takes the number that is suggested and gives the phase a name. */
+async function answer(workbench: Workbench, suggested: string, name: string): Promise<void> {
+  await asked(workbench, 'Which phase').waitFor();
+  await expect(input(workbench)).toHaveValue(suggested);
+  await workbench.press('Enter');
+  await asked(workbench, 'What is the phase called?').waitFor();
+  await workbench.page.keyboard.insertText(name);
+  await workbench.press('Enter');
+}
+
 function input(workbench: Workbench) {
   return workbench.page.locator('.quick-input-box input');
 }
@@ -55,11 +65,7 @@ test('asks for number and name, writes the plan and leads from blank to blank', 
 
 test('is taken back by one undo', async ({ workbench, inHost }) => {
   await start(workbench);
-  await asked(workbench, 'Which phase').waitFor();
-  await workbench.press('Enter');
-  await asked(workbench, 'What is the phase called?').waitFor();
-  await workbench.page.keyboard.insertText('Prices');
-  await workbench.press('Enter');
+  await answer(workbench, '2', 'Prices');
   await workbench.editor.snippetStops().first().waitFor({ state: 'attached' });
   const textOfEditor = () => inHost((vscode) => vscode.window.activeTextEditor?.document.getText());
   await until('the text', async () => (await textOfEditor())?.includes('# Phase 2'));
@@ -140,12 +146,7 @@ test('asks which of two folders is meant, and says in a sentence that one cannot
   await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="locked"]').waitFor();
   await workbench.page.keyboard.insertText('locked');
   await workbench.press('Enter');
-  await asked(workbench, 'Which phase').waitFor();
-  await expect(input(workbench)).toHaveValue('1');
-  await workbench.press('Enter');
-  await asked(workbench, 'What is the phase called?').waitFor();
-  await workbench.page.keyboard.insertText('Prices');
-  await workbench.press('Enter');
+  await answer(workbench, '1', 'Prices');
   await workbench.toast('plans/PHASE-1-ARCHITECTURE-PLAN.md could not be created: check that the folder is not read-only').waitFor();
 });
 
@@ -153,11 +154,7 @@ test('says in a sentence that a file stands where the folder should be', async (
   renameSync(path.join(workspace, 'plans'), path.join(workspace, 'old'));
   writeFileSync(path.join(workspace, 'plans'), 'a file\n');
   await start(workbench);
-  await asked(workbench, 'Which phase').waitFor();
-  await workbench.press('Enter');
-  await asked(workbench, 'What is the phase called?').waitFor();
-  await workbench.page.keyboard.insertText('Prices');
-  await workbench.press('Enter');
+  await answer(workbench, '1', 'Prices');
   await workbench.toast('could not be created').waitFor();
   expect(readFileSync(path.join(workspace, 'plans'), 'utf8')).toBe('a file\n');
 });
@@ -173,11 +170,6 @@ test('makes the folder when there is none', async ({ workbench, workspace }) => 
   const plans = path.join(workspace, 'plans');
   rmSync(plans, { recursive: true });
   await start(workbench);
-  await asked(workbench, 'Which phase').waitFor();
-  await expect(input(workbench)).toHaveValue('1');
-  await workbench.press('Enter');
-  await asked(workbench, 'What is the phase called?').waitFor();
-  await workbench.page.keyboard.insertText('First');
-  await workbench.press('Enter');
+  await answer(workbench, '1', 'First');
   await until('the plan', () => existsSync(path.join(plans, 'PHASE-1-ARCHITECTURE-PLAN.md')));
 });
