@@ -1,5 +1,6 @@
 /** One diagram as a figure: its caption, what is wrong with it, and its last good picture. */
 import type { DiagramPicture } from '../src/core/readings/picture.ts';
+import type { Range } from '../src/core/text/range.ts';
 import type { DiagramProblem } from './diagram-problem.ts';
 import { element, setAttributes, setText, syncChildren } from './elements.ts';
 
@@ -16,13 +17,15 @@ export class DiagramView {
   private readonly problemText = element('span', { dir: 'auto' });
   private readonly problemSource = element('code', { dir: 'auto' });
   private svg: SVGSVGElement | undefined;
+  private problemLine = 0;
 
   constructor(
     private diagram: DiagramPicture,
-    reveal: (diagram: DiagramPicture) => void,
+    reveal: (range: Range) => void,
   ) {
     const caption = element('button', { type: 'button', class: 'diagram-caption' }, this.name, this.place);
-    for (const button of [caption, this.problemPlace]) button.addEventListener('click', () => reveal(this.diagram));
+    caption.addEventListener('click', () => reveal(this.diagram.range));
+    this.problemPlace.addEventListener('click', () => reveal(this.lineOf(this.problemLine)));
     this.problem.append(this.problemPlace, ' ', this.problemText, ' ', this.problemSource);
     this.element.append(element('figcaption', {}, caption), this.canvas);
     new ResizeObserver(() => this.scrolls()).observe(this.canvas);
@@ -60,12 +63,21 @@ export class DiagramView {
 
   fail(problem: DiagramProblem): void {
     const line = problem.line ?? 0;
+    this.problemLine = line;
     setText(this.problemPlace, `Line ${this.diagram.line + 2 + line}`);
     setText(this.problemText, problem.message);
     const excerpt = problem.line === undefined ? '' : (this.diagram.source.split(/\r\n?|\n/)[line] ?? '').trim();
     setText(this.problemSource, excerpt.slice(0, 80));
     this.problemSource.hidden = excerpt === '';
     this.state('broken', this.problem);
+  }
+
+  /** A line of the diagram's source as a place in the document. */
+  private lineOf(line: number): Range {
+    const { source, content } = this.diagram;
+    const start = [...source.matchAll(/\r\n?|\n/g)][line - 1];
+    const offset = content.start + (start === undefined ? 0 : start.index + start[0].length);
+    return { start: offset, end: offset };
   }
 
   private state(name: 'drawn' | 'broken', problem: HTMLElement | undefined): void {

@@ -1,5 +1,6 @@
 /** Keeps one figure for each diagram and draws those that have changed, are near the viewport, and are not drawn yet. */
 import type { DiagramPicture } from '../src/core/readings/picture.ts';
+import type { Range } from '../src/core/text/range.ts';
 import { contentHash } from './content-hash.ts';
 import { problemOf } from './diagram-problem.ts';
 import { diagramTheme, type DiagramTheme } from './diagram-theme.ts';
@@ -29,7 +30,7 @@ export class Diagrams {
 
   constructor(
     palette: Palette,
-    private readonly reveal: (diagram: DiagramPicture) => void,
+    private readonly reveal: (range: Range) => void,
   ) {
     this.theme = diagramTheme(palette);
     this.themeHash = contentHash(JSON.stringify(this.theme));

@@ -26,7 +26,7 @@ export class Panel {
     palette: Palette,
     reveal: (range: Range) => void,
   ) {
-    this.diagrams = new Diagrams(palette, (diagram) => reveal(diagram.range));
+    this.diagrams = new Diagrams(palette, reveal);
     this.risks = new Risks((risk) => reveal(risk.range));
   }
 

@@ -7,6 +7,8 @@ import { sliceOf } from '../text/range.ts';
 export interface Diagram {
   readonly source: string;
   readonly range: Range;
+  /** Where its source stands, line for line. */
+  readonly content: Range;
   /** The heading it stands under; empty before the first heading. */
   readonly caption: string;
 }
@@ -16,6 +18,7 @@ export function readDiagrams(plan: Plan): readonly Diagram[] {
     .filter(({ language }) => language === 'mermaid')
     .map(({ range, content }) => ({
       range,
+      content,
       source: sliceOf(plan.text, content),
       caption: plainTitle(sectionAt(plan, range.start)?.heading.title ?? ''),
     }));

@@ -25,6 +25,8 @@ export interface DiagramPicture {
   /** Counted from 0. */
   readonly line: number;
   readonly range: Range;
+  /** Where its source stands, line for line. */
+  readonly content: Range;
 }
 
 export interface RiskPicture {
@@ -55,7 +57,7 @@ export function drawPicture(plan: Plan, kind: Pick<Picture, 'kind' | 'reason'>, 
   return {
     title: plainTitle(plan.title?.heading.title ?? ''),
     ...kind,
-    diagrams: readDiagrams(plan).map(({ source, caption, range }) => ({ source, caption, range, line: plan.lines.lineAt(range.start) })),
+    diagrams: readDiagrams(plan).map(({ source, caption, range, content }) => ({ source, caption, range, content, line: plan.lines.lineAt(range.start) })),
     risks: drawRisks(plan, risks),
   };
 }

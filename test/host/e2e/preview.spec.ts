@@ -66,7 +66,7 @@ test('a click on a risk selects its line, and so does the keyboard', async ({ wo
   await until('its line to be selected', async () => (await selected()) === '### Risk 2: No signal at sea');
 });
 
-test('keeps the last good picture of a diagram that breaks, and says where', async ({ workbench }) => {
+test('keeps the last good picture of a diagram that breaks, and leads to the line', async ({ workbench, inHost }) => {
   await workbench.openFile(PLAN);
   await workbench.command(OPEN);
   const preview = await workbench.webview(EXTENSION);
@@ -78,6 +78,8 @@ test('keeps the last good picture of a diagram that breaks, and says where', asy
   await workbench.editor.type('[[( ');
   await preview.getByText(new RegExp(`[Ll]ine ${line}`)).first().waitFor();
   await expect(preview.locator('figure svg').getByText('Quay board').first()).toBeVisible();
+  await preview.getByRole('button', { name: `Line ${line}`, exact: true }).click();
+  await until('the line to be selected', () => inHost((vscode, wanted) => vscode.window.activeTextEditor?.selection.active.line === wanted - 1, line));
 });
 
 test('says what to write where there is nothing to draw', async ({ workbench }) => {
