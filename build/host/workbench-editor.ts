@@ -54,7 +54,7 @@ export class WorkbenchEditor {
     });
     const titles = await actions.allTextContents();
     await wanted.click();
-    await this.page.locator('.action-widget').waitFor({ state: 'detached', timeout: SLOW });
+    await this.page.locator('.action-widget').first().waitFor({ state: 'detached', timeout: SLOW });
     return titles;
   }
 

@@ -3,6 +3,8 @@ import { WorkbenchEditor } from './workbench-editor.ts';
 
 /** A slow machine shared with other work needs this long for the heaviest single step: the first start and the first webview. */
 const SLOW = 60_000;
+const ATTEMPTS = 5;
+const ATTEMPT_MS = 4000;
 const VISIBLE_INPUT = '.quick-input-widget:not([style*="display: none"])';
 
 /** VS Code's workbench in a page, operated as its user does. */
@@ -27,9 +29,18 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title: a near match is never run by accident. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
+    await this.openPalette();
     await this.fillInput(`>${title}`);
     await this.commandRow(title).click();
+  }
+
+  /** A key that is pressed while the focus moves into a webview is lost: it is pressed until the palette is there. */
+  async openPalette(): Promise<void> {
+    const input = this.page.locator(`${VISIBLE_INPUT} input`).first();
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      await this.press('F1');
+      if (await input.waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)) return;
+    }
   }
 
   /** The palette's row of a command. With a key binding, the label continues after a comma. */

@@ -107,13 +107,16 @@ test('binary content under the name of a plan disturbs nobody', async ({ workben
   expect(readFileSync(file).equals(binary)).toBe(true);
 });
 
-test('the page of a check is two keys away from its finding, and in the palette', async ({ workbench }) => {
+test('the page of a check is two keys away from its finding', async ({ workbench }) => {
   await workbench.openFile(PLAN);
   await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
   await workbench.editor.focus();
   await workbench.gotoLine(3);
   await workbench.editor.quickFix('Explain required-sections');
   await workbench.page.locator('.tab').filter({ hasText: 'required-sections' }).waitFor();
+});
+
+test('the page of a check is found in the palette', async ({ workbench }) => {
   await workbench.command('Groundplan: Explain Check…');
   await workbench.fillInput('risk');
   await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'required-risks' }).waitFor();

@@ -9,7 +9,7 @@ const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
 
 /** Everything below is done by keyboard alone. */
 async function start(workbench: Workbench): Promise<void> {
-  await workbench.press('F1');
+  await workbench.openPalette();
   await workbench.fillInput(`>${COMMAND}`);
   await workbench.commandRow(COMMAND).waitFor();
   await workbench.press('Enter');
