@@ -3,7 +3,7 @@ import { WorkbenchEditor } from './workbench-editor.ts';
 
 /** A slow machine shared with other work needs this long for the heaviest single step: the first start and the first webview. */
 const SLOW = 60_000;
-const ATTEMPTS = 5;
+const ATTEMPTS = 12;
 const ATTEMPT_MS = 4000;
 const VISIBLE_INPUT = '.quick-input-widget:not([style*="display: none"])';
 
@@ -29,18 +29,24 @@ export class Workbench {
 
   /** Runs a command of the palette by its whole title: a near match is never run by accident. */
   async command(title: string): Promise<void> {
-    await this.openPalette();
-    await this.fillInput(`>${title}`);
+    await this.findCommand(title);
     await this.commandRow(title).click();
   }
 
-  /** A key that is pressed while the focus moves into a webview is lost: it is pressed until the palette is there. */
-  async openPalette(): Promise<void> {
+  /**
+   * Shows the command in the palette. A key that is pressed while the focus moves into a webview is lost, and a palette that was opened
+   * before the editor has read its extensions does not learn of their commands: it is opened until the command is there.
+   */
+  async findCommand(title: string): Promise<void> {
     const input = this.page.locator(`${VISIBLE_INPUT} input`).first();
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       await this.press('F1');
-      if (await input.waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)) return;
+      if (!(await appears(input))) continue;
+      await this.fillInput(`>${title}`);
+      if (await appears(this.commandRow(title))) return;
+      await this.press('Escape');
     }
+    throw new Error(`the palette does not offer "${title}"`);
   }
 
   /** The palette's row of a command. With a key binding, the label continues after a comma. */
@@ -140,4 +146,11 @@ export class Workbench {
     const items = this.page.locator('.part.statusbar .statusbar-item');
     return items.evaluateAll((elements) => elements.map((item) => item.getAttribute('aria-label') ?? item.textContent));
   }
+}
+
+function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: ATTEMPT_MS }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -9,9 +9,7 @@ const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
 
 /** Everything below is done by keyboard alone. */
 async function start(workbench: Workbench): Promise<void> {
-  await workbench.openPalette();
-  await workbench.fillInput(`>${COMMAND}`);
-  await workbench.commandRow(COMMAND).waitFor();
+  await workbench.findCommand(COMMAND);
   await workbench.press('Enter');
 }
 
