@@ -60,7 +60,7 @@ async function measure(edits: number, version: string): Promise<Measurements> {
 function copyPlan(target: string): void {
   mkdirSync(path.dirname(target), { recursive: true });
   const example = path.join('examples', PLAN);
-  const text = existsSync(example) ? readFileSync(example, 'utf8') : '# Phase 2 Architecture Plan\n\n## Executive Summary\n\n## Risks\n';
+  const text = existsSync(example) ? readFileSync(example, 'utf8') : '# Phase 2 Architecture Plan\n\n## Summary\n\n## Risks\n';
   writeFileSync(target, text.slice(0, text.lastIndexOf('\n## ') + 1));
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { allRules } from '../src/core/rules/all.ts';
 import { builtinKinds } from '../src/core/template/builtin.ts';
 import { manifest, settingProperties } from './generate/manifest.ts';
-import { commandTable, kindPage, replaceGenerated, rulePageHeader, ruleTable, settingTable, type CommandEntry } from './generate/pages.ts';
+import { commandTable, kindPage, kindTable, replaceGenerated, rulePageHeader, ruleTable, settingTable, type CommandEntry } from './generate/pages.ts';
 import { snippets } from './generate/snippets.ts';
 import { ExplainedError, runProgram } from './program.ts';
 
@@ -36,8 +36,8 @@ function generated(): readonly Generated[] {
     { file: 'package.json', contents: manifest(readFileSync('package.json', 'utf8')) },
     { file: 'README.md', contents: readme() },
     ...builtinKinds().flatMap((kind) => [
-      { file: `snippets/${kind.kind}.code-snippets`, contents: snippets(kind) },
-      { file: `docs/kinds/${kind.kind}.md`, contents: kindPage(kind) },
+      { file: `snippets/${kind.id}.code-snippets`, contents: snippets(kind) },
+      { file: `docs/kinds/${kind.id}.md`, contents: kindPage(kind) },
     ]),
     ...allRules.flatMap((rule) => {
       const file = `docs/rules/${rule.id}.md`;
@@ -51,6 +51,7 @@ function readme(): string {
   const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { commands: CommandEntry[] } };
   const tables: readonly (readonly [string, string])[] = [
     ['commands', commandTable(contributes.commands, commandDescriptions(contributes.commands))],
+    ['kinds', kindTable(builtinKinds())],
     ['rules', ruleTable(allRules)],
     ['settings', settingTable(settingProperties())],
   ];

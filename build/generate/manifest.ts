@@ -12,7 +12,7 @@ interface Manifest {
 export function manifest(current: string): string {
   const parsed = JSON.parse(current) as Manifest;
   parsed.contributes['configuration'] = { title: 'Groundplan', properties: settingProperties() };
-  parsed.contributes['snippets'] = builtinKinds().map(({ kind }) => ({ language: 'markdown', path: `./snippets/${kind}.code-snippets` }));
+  parsed.contributes['snippets'] = builtinKinds().map(({ id }) => ({ language: 'markdown', path: `./snippets/${id}.code-snippets` }));
   return `${JSON.stringify(parsed, null, 2)}\n`;
 }
 

@@ -19,29 +19,35 @@ export function rulePageHeader({ id, summary, severity, fixable }: Rule): string
 
 export function kindPage(kind: Kind): string {
   const rows = kind.sections.flatMap((section) => sectionRows(section, 0));
-  return `<!-- Generated from snippets/templates/${kind.kind}.md by "npm run generate". -->
+  return `<!-- Generated from snippets/templates/${kind.id}.md by "npm run generate". -->
 # ${kind.name}
 
 ${kind.description}
 
-- File: \`${kind.file}\`
+- File: \`${kind.file}\`${kind.beside === undefined ? '' : `, beside the file it is made from`}
 - Title: \`${/^# (.*)$/m.exec(kind.body)?.[1] ?? ''}\`
 
-| Section | Needed | Also known as |
-|---------|--------|---------------|
+| Section | Needed | Read as | Also known as |
+|---------|--------|---------|---------------|
 ${rows.join('\n')}
 `;
 }
 
 function sectionRows(section: ContractSection, depth: number): readonly string[] {
   const title = `${'&emsp;'.repeat(depth)}${withoutEmoji(plainTitle(section.title))}`;
-  return [`| ${title} | ${needed(section)} | ${section.also.join(', ')} |`, ...section.children.flatMap((child) => sectionRows(child, depth + 1))];
+  return [`| ${title} | ${needed(section)} | ${section.reads.join(', ')} | ${section.also.join(', ')} |`, ...section.children.flatMap((child) => sectionRows(child, depth + 1))];
 }
 
 function needed({ optional, repeat, when }: ContractSection): string {
   if (optional) return 'no';
   if (repeat !== undefined) return `at least ${repeat}`;
   return when ? `where ${when.value} > ${when.above}` : 'yes';
+}
+
+/** Every kind with where its documents stand; the dialects of one kind in rows of their own. */
+export function kindTable(kinds: readonly Kind[]): string {
+  const rows = kinds.map(({ id, name, description, file }) => `| [${name}](docs/kinds/${id}.md) | ${description} | \`${file}\` |`);
+  return ['| Kind | What it holds | File |', '|------|---------------|------|', ...rows].join('\n');
 }
 
 export interface CommandEntry {

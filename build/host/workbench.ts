@@ -27,10 +27,12 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
-  /** Runs a command of the palette by its whole title: a near match is never run by accident. */
+  /** Runs a command of the palette by keyboard and by its whole title: a near match that was used more lately stands above it. */
   async command(title: string): Promise<void> {
     await this.findCommand(title);
-    await this.commandRow(title).click();
+    for (let step = 0; step < ATTEMPTS && !(await this.commandRow(title, '.focused').isVisible()); step++) await this.press('ArrowDown');
+    await this.commandRow(title, '.focused').waitFor({ timeout: ATTEMPT_MS });
+    await this.press('Enter');
   }
 
   /**
@@ -50,11 +52,10 @@ export class Workbench {
   }
 
   /** The palette's row of a command. With a key binding, the label continues after a comma. */
-  commandRow(title: string): Locator {
+  commandRow(title: string, state = ''): Locator {
     const label = title.replaceAll('"', '\\"');
-    return this.page
-      .locator(`.quick-input-list .monaco-list-row[aria-label="${label}"], .quick-input-list .monaco-list-row[aria-label^="${label}, "]`)
-      .first();
+    const row = `.quick-input-list .monaco-list-row${state}`;
+    return this.page.locator(`${row}[aria-label="${label}"], ${row}[aria-label^="${label}, "]`).first();
   }
 
   /** The rows that quick input shows, as their labels. */

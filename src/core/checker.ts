@@ -2,7 +2,7 @@ import { fixAll } from './lint/fix-all.ts';
 import { lint, type Finding, type ReportFailure } from './lint/lint.ts';
 import type { LintSettings } from './lint/settings.ts';
 import { Subject } from './lint/subject.ts';
-import { createMarkdownReader, remembering } from './plan/markdown.ts';
+import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';
 import { readPlan, type Plan } from './plan/plan.ts';
 import { drawPicture, type Picture } from './readings/picture.ts';
 import { readRisks, type Risk } from './readings/risks.ts';
@@ -29,33 +29,44 @@ export class Checker {
     this.#onFailure = onFailure;
   }
 
-  /** Read from their templates when first asked for: whoever starts the engine does not wait for that. */
+  /** The kinds that come with Groundplan, read from their templates when first asked for: whoever starts the engine does not wait for that. */
   get kinds(): readonly Kind[] {
     this.#kinds ??= builtinKinds();
     return this.#kinds;
   }
 
+  /** Reads a piece of Markdown, and remembers those it read last. */
+  get readMarkdown(): ReadMarkdown {
+    return this.#read;
+  }
+
+  /** The kinds of a team before those that come with Groundplan; one of the same name takes the place of ours. */
+  kindsWith(team: readonly Kind[]): readonly Kind[] {
+    if (team.length === 0) return this.kinds;
+    return [...team, ...this.kinds.filter(({ id, kind }) => !team.some((own) => own.id === id || own.id === kind))];
+  }
+
   /** A document of no known kind is left alone: no findings. */
-  check(text: string, path: string, settings: LintSettings): Reading {
+  check(text: string, path: string, settings: LintSettings, kinds = this.kinds): Reading {
     const plan = readPlan(text);
-    const recognition = recognise(plan, path, this.kinds);
+    const recognition = recognise(plan, path, kinds);
     const subject = recognition && new Subject(plan, recognition, this.#read);
     return { plan, subject, findings: subject ? lint(subject, allRules, settings, this.#onFailure) : [] };
   }
 
   /** Mends everything that has a fix, or what one rule finds. */
-  fixAll(text: string, path: string, settings: LintSettings, only?: string): string {
-    return fixAll(text, (current) => this.check(current, path, settings).findings.filter(({ rule }) => only === undefined || rule === only));
+  fixAll(text: string, path: string, settings: LintSettings, only?: string, kinds = this.kinds): string {
+    return fixAll(text, (current) => this.check(current, path, settings, kinds).findings.filter(({ rule }) => only === undefined || rule === only));
   }
 
   /** A document of no known kind is drawn as well: its diagrams, and the risks of every section that any kind would read as risks. */
-  draw({ plan, subject }: Reading): Picture {
+  draw({ plan, subject }: Reading, kinds = this.kinds): Picture {
     const kind = { kind: subject?.kind.name, reason: subject?.recognition.reason };
-    return drawPicture(plan, kind, subject?.risks ?? this.#risksOf(plan));
+    return drawPicture(plan, kind, subject?.readings.risks ?? this.#risksOf(plan, kinds));
   }
 
-  #risksOf(plan: Plan): readonly Risk[] {
-    const patterns = this.kinds.flatMap(({ sections }) => sections.filter(({ reads }) => reads === 'risks').flatMap(({ patterns }) => patterns));
+  #risksOf(plan: Plan, kinds: readonly Kind[]): readonly Risk[] {
+    const patterns = kinds.flatMap(({ sections }) => sections.filter(({ reads }) => reads.includes('risks')).flatMap(({ patterns }) => patterns));
     let end = 0;
     return plan.sections.flatMap(({ key, range }) => {
       if (range.start < end || !patterns.some((pattern) => pattern.matchKey(key))) return [];

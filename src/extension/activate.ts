@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { explainCheck } from './commands/explain-check.ts';
-import { fixAllInDocument } from './commands/fix-all.ts';
-import { newPhasePlan } from './commands/new-phase-plan.ts';
-import { openPreviewToSide } from './commands/open-preview-to-side.ts';
+import { registerCommands } from './commands.ts';
 import { keepContextKeys } from './features/context-keys.ts';
 import { offerCodeActions } from './features/code-actions.ts';
+import { offerCompletions } from './features/completions.ts';
 import { showDiagnostics } from './features/diagnostics.ts';
+import { offerDocumentSymbols } from './features/document-symbols.ts';
+import { showKind } from './features/kind-status.ts';
+import { offerSectionHover } from './features/section-hover.ts';
 import { PlanSession } from './plan-session.ts';
 import { PreviewPanel } from './preview/preview-panel.ts';
 
@@ -18,12 +19,13 @@ export function activate(context: vscode.ExtensionContext): void {
     session,
     preview,
     showDiagnostics(session),
+    showKind(session),
     offerCodeActions(session),
+    offerCompletions(session),
+    offerDocumentSymbols(session),
+    offerSectionHover(session),
     keepContextKeys(session),
-    vscode.commands.registerCommand('groundplan.newPhasePlan', () => newPhasePlan(session)),
-    vscode.commands.registerCommand('groundplan.openPreviewToSide', () => openPreviewToSide(preview)),
-    vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
-    vscode.commands.registerCommand('groundplan.explainCheck', (rule: unknown) => explainCheck(context.extensionUri, rule)),
+    registerCommands(session, preview, context.extensionUri),
   );
   // After activation, so that nobody who waits for it also waits for the first check.
   setTimeout(() => session.checkAll(), 0);

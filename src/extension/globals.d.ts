@@ -2,3 +2,7 @@
 declare function setTimeout(run: () => void, milliseconds: number): unknown;
 declare function clearTimeout(timer: unknown): void;
 declare const crypto: { getRandomValues(bytes: Uint8Array): Uint8Array };
+declare class TextDecoder {
+  constructor(encoding: 'utf-8', options: { ignoreBOM: boolean });
+  decode(bytes: Uint8Array): string;
+}

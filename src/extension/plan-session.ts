@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { Checker, type Reading } from '../core/checker.ts';
 import type { Picture } from '../core/readings/picture.ts';
 import type { Settings } from '../core/lint/settings.ts';
+import type { ReadMarkdown } from '../core/plan/markdown.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { SECTION, settingsFor, SettingsReporter } from './configuration.ts';
 import { isMarkdown } from './documents.ts';
+import { TeamKinds } from './team-kinds.ts';
 
 export interface CheckedDocument {
   readonly document: vscode.TextDocument;
@@ -24,6 +26,7 @@ export class PlanSession implements vscode.Disposable {
   readonly #checked = new vscode.EventEmitter<CheckedDocument>();
   readonly #forgotten = new vscode.EventEmitter<vscode.Uri>();
   readonly #reporter = new SettingsReporter();
+  readonly #team = new TeamKinds();
   readonly #subscriptions: vscode.Disposable;
 
   /** A document was read: on opening, and once its author pauses. */
@@ -36,6 +39,8 @@ export class PlanSession implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#checked,
       this.#forgotten,
+      this.#team,
+      this.#team.onDidChange(() => this.checkAll()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#checkNow(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#checkSoon(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
@@ -43,8 +48,30 @@ export class PlanSession implements vscode.Disposable {
     );
   }
 
-  get kinds(): readonly Kind[] {
-    return this.#checker.kinds;
+  /** The kinds that are known where this document or folder is: a team's own first. */
+  kindsFor(uri: vscode.Uri | undefined): readonly Kind[] {
+    return this.#checker.kindsWith(this.#team.for(uri));
+  }
+
+  /** Tells whether a kind comes from a template of the workspace. */
+  isOfTeam(uri: vscode.Uri | undefined): (kind: Kind) => boolean {
+    const team = this.#team.for(uri);
+    return (kind) => team.includes(kind);
+  }
+
+  get readMarkdown(): ReadMarkdown {
+    return this.#checker.readMarkdown;
+  }
+
+  /** Resolves once the templates of the workspace have been read. */
+  get ready(): Promise<void> {
+    return this.#team.ready;
+  }
+
+  settingsFor(uri: vscode.Uri): Settings {
+    const { settings, problems } = settingsFor(uri);
+    this.#reporter.report(problems);
+    return settings;
   }
 
   /** What the document says now; read again only when it has changed. */
@@ -52,21 +79,21 @@ export class PlanSession implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#known.get(key);
     if (known?.version === document.version) return known.reading;
-    const settings = this.#settings(document);
-    const found = this.#checker.check(document.getText(), document.uri.path, settings);
+    const settings = this.settingsFor(document.uri);
+    const found = this.#checker.check(document.getText(), document.uri.path, settings, this.kindsFor(document.uri));
     const reading = settings['lint.enabled'] ? found : { ...found, findings: [] };
     this.#known.set(key, { version: document.version, reading });
     return reading;
   }
 
   draw(document: vscode.TextDocument): Picture {
-    return this.#checker.draw(this.read(document));
+    return this.#checker.draw(this.read(document), this.kindsFor(document.uri));
   }
 
   /** The text of the document with every finding mended that has a fix, or those of one rule only. */
   fixed(document: vscode.TextDocument, rule?: string): string {
-    const settings = this.#settings(document);
-    return settings['lint.enabled'] ? this.#checker.fixAll(document.getText(), document.uri.path, settings, rule) : document.getText();
+    const settings = this.settingsFor(document.uri);
+    return settings['lint.enabled'] ? this.#checker.fixAll(document.getText(), document.uri.path, settings, rule, this.kindsFor(document.uri)) : document.getText();
   }
 
   checkAll(): void {
@@ -79,12 +106,6 @@ export class PlanSession implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  #settings(document: vscode.TextDocument): Settings {
-    const { settings, problems } = settingsFor(document.uri);
-    this.#reporter.report(problems);
-    return settings;
-  }
-
   #checkNow(document: vscode.TextDocument): void {
     if (!isMarkdown(document) || document.isClosed) return;
     this.#cancel(document.uri);
@@ -95,7 +116,7 @@ export class PlanSession implements vscode.Disposable {
   #checkSoon(document: vscode.TextDocument): void {
     if (!isMarkdown(document)) return;
     this.#cancel(document.uri);
-    const delay = this.#settings(document)['lint.delay'];
+    const delay = this.settingsFor(document.uri)['lint.delay'];
     this.#timers.set(
       document.uri.toString(),
       setTimeout(() => this.#checkNow(document), delay),

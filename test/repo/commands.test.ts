@@ -15,7 +15,7 @@ describe('every command', () => {
 
   for (const { command, category, title } of commands) {
     it(`${command} is registered and stands in the README`, () => {
-      assert.ok(read('src/extension/activate.ts').includes(`'${command}'`), `Register "${command}" in src/extension/activate.ts.`);
+      assert.ok(read('src/extension/commands.ts').includes(`'./commands/${fileName(command)}.ts'`), `Register "${command}" in src/extension/commands.ts.`);
       const row = `| **${category}: ${title}** |`;
       assert.ok(read('README.md').includes(row), `README.md does not list the command "${category}: ${title}": run "npm run generate" and commit what it writes.`);
     });

@@ -5,7 +5,7 @@ import type { ContractSection } from '../../src/core/template/kind.ts';
 import { manifest, namesIn, read, repositoryFiles } from './files.ts';
 
 describe('the templates', () => {
-  const kinds = builtinKinds().map(({ kind }) => kind);
+  const kinds = builtinKinds().map(({ id }) => id);
 
   it('are all built in, and nothing else is', () => {
     assert.deepEqual(namesIn('snippets/templates', '.md'), kinds.toSorted(), 'src/core/template/builtin.ts lists the templates of snippets/templates: add the import that is missing.');

@@ -9,6 +9,18 @@ export const settingsSchema = z.object({
     'How many milliseconds after the last key press a plan is checked and its preview redrawn.',
     z._default(z.int().check(z.minimum(0), z.maximum(5000)), 150),
   ),
+  author: described('Who stands as the author in new documents. Empty: the name that Git knows.', z._default(z.string(), '')),
+  'templates.folder': described(
+    'The folder of the workspace in which Markdown templates are kinds of documents of your own.',
+    z._default(
+      z.string().check(z.refine((path) => path !== '' && !/^[/\\~]|^[a-z]:|(^|[/\\])\.\.([/\\]|$)/i.test(path), 'needs to be a folder inside the workspace')),
+      '.groundplan/templates',
+    ),
+  ),
+  'code.patterns': described(
+    'What to look for in the code when an architectural plan begins: names, each with a glob such as "**/*repository*.go".',
+    z._default(z.record(z.string(), z.string()), {}),
+  ),
   rules: described(
     'The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity.',
     z._default(z.record(z.string(), severitySetting), {}),

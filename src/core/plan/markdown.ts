@@ -48,7 +48,9 @@ export function remembering(read: ReadMarkdown): ReadMarkdown {
 /** A span cut at the headings in it: a change then costs the piece it is in. */
 export function piecesOf(plan: Plan, span: Range): readonly Range[] {
   const cuts = plan.sections.map(({ range }) => range.start).filter((start) => start > span.start && start < span.end);
-  return [span.start, ...cuts].map((start, index) => readableSpan(plan.text, { start, end: cuts[index] ?? span.end }));
+  // The parser drops a byte-order mark, and would then count from the character after it.
+  const first = span.start === 0 && plan.text.startsWith('\uFEFF') ? 1 : span.start;
+  return [first, ...cuts].map((start, index) => readableSpan(plan.text, { start, end: cuts[index] ?? span.end }));
 }
 
 /** The part of a span that is short enough to be read at once, cut at a line. */

@@ -1,5 +1,6 @@
 import { defineRule } from '../lint/rule.ts';
-import type { ReadPlace, Subject } from '../lint/subject.ts';
+import type { Subject } from '../lint/subject.ts';
+import type { ReadPlace } from '../readings/readings.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import { insertBlock } from '../template/insert.ts';
 import type { TextEdit } from '../text/edits.ts';
@@ -11,8 +12,8 @@ export const requiredRisks = defineRule({
   severity: 'error',
   fixable: true,
   *check(subject) {
-    if (subject.risks.length > 0) return;
-    for (const place of subject.placesRead('risks')) {
+    if (subject.readings.risks.length > 0) return;
+    for (const place of subject.readings.places('risks')) {
       const title = withoutEmoji(plainTitle(place.title));
       const edit = insertRisk(subject, place);
       yield {

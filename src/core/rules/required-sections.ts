@@ -9,8 +9,8 @@ export const requiredSections = defineRule({
   summary: 'A plan has every section that its template asks for.',
   severity: 'error',
   fixable: true,
-  *check({ plan, kind, match, values }) {
-    for (const missing of match.missing) {
+  *check({ plan, kind, match, missing: allMissing, values }) {
+    for (const missing of allMissing) {
       const title = readable(missing.section.title, values);
       const place = placeOf(plan, match, missing);
       const edit = insertSection(plan, match, missing, values);

@@ -34,11 +34,28 @@ export function placeOf(plan: Plan, match: Match, { section, parent, siblings }:
 /** The edit that writes the section there, from the template, in the manner of the document; nothing where no text can stand. */
 export function insertSection(plan: Plan, match: Match, missing: MissingSection, values: Values): TextEdit | undefined {
   const place = placeOf(plan, match, missing);
-  const shift = place.level - missing.section.level;
-  const written = withSubsections(missing.section, match, values)
-    .map((section) => relevel(section, shift, isPlainStyle(match)))
+  return insertBlock(plan, place.offset, writtenAt(place.level, missing, match, values), values);
+}
+
+function writtenAt(level: number, { section }: MissingSection, match: Match, values: Values): string {
+  const isPlain = isPlainStyle(match);
+  return withSubsections(section, match, values)
+    .map((each) => relevel(each, level - section.level, isPlain))
     .join('\n\n');
-  return insertBlock(plan, place.offset, written, values);
+}
+
+/** Every missing section as it would be written, wherever that is done. */
+export function sectionsToInsert(
+  plan: Plan,
+  match: Match,
+  missing: readonly MissingSection[],
+  values: Values,
+): readonly { readonly section: string; readonly level: number; readonly snippet: string }[] {
+  return missing.map((each) => {
+    const { level } = placeOf(plan, match, each);
+    const written = writtenAt(level, each, match, values);
+    return { section: fill(each.section.title, values), level, snippet: toSnippet(written, values).replaceAll('\n', lineEndingOf(plan.text)) };
+  });
 }
 
 /** Writes a block of Markdown with blank lines around it, with the line endings of the document; nothing where it would be swallowed. */

@@ -1,15 +1,16 @@
-import { parse as parseYaml } from 'yaml';
-import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { endOfContent, sliceOf, type Range } from '../text/range.ts';
+import { ownPart, readHeader, type KindHeader, type TemplateProblem } from './header.ts';
 import { addMark, markContent, NO_MARKS, type Marks } from './marks.ts';
 import type { Values } from './placeholders.ts';
 import { titlePattern, type TitlePattern } from './title-pattern.ts';
 
 /** A kind of document: everything Groundplan knows about it, read from its template. */
 export interface Kind extends KindHeader {
-  readonly title: TitlePattern;
+  /** The kind with its dialect, as files and marks name it: `adr-madr`. */
+  readonly id: string;
+  /** What the template asks of the title, and of the document as a whole. */
+  readonly root: ContractSection;
   readonly sections: readonly ContractSection[];
   /** The template as a document to start from: without its own front matter and marks. */
   readonly body: string;
@@ -26,36 +27,24 @@ export interface ContractSection extends Marks {
   readonly ownText: string;
 }
 
-export interface TemplateProblem {
-  readonly message: string;
-  readonly range: Range;
-}
-
-const kindHeader = z.strictObject({
-  kind: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs lower-case words joined by hyphens')),
-  name: z.string().check(z.minLength(1)),
-  description: z.string().check(z.minLength(1)),
-  /** Where the document is written; serves scaffolding and recognition alike. */
-  file: z.string().check(z.regex(/\.md$/, 'needs to end in .md')),
-  /** What to ask the author, by placeholder. */
-  ask: z._default(z.record(z.string(), z.string()), {}),
-});
-export type KindHeader = z.infer<typeof kindHeader>;
-
 /** Reads a template. Either it is a kind, or the problems say on which lines it is not. */
 export function readTemplate(text: string): { readonly kind: Kind | undefined; readonly problems: readonly TemplateProblem[] } {
   const plan = readPlan(text);
   const problems: TemplateProblem[] = [];
-  const header = readHeader(plan, problems);
+  const header = readHeader(plan);
+  if ('length' in header) problems.push(...header);
   const title = plan.title;
   if (title === undefined) problems.push({ message: 'A template needs a title: one heading of level 1.', range: { start: 0, end: 0 } });
   const marks = readMarks(plan, problems);
-  if (header === undefined || title === undefined || problems.length > 0) return { kind: undefined, problems };
+  if ('length' in header || title === undefined || problems.length > 0) return { kind: undefined, problems };
+  if (text.includes('\r')) return readTemplate(text.replace(/\r\n?/g, '\n'));
+  const root = readSection(plan, title, marks);
   const kind: Kind = {
     ...header,
-    title: titlePattern(title.heading.title),
-    sections: title.children.map((section) => readSection(plan, section, marks)),
-    body: withoutMarks(text, { start: plan.outline.frontMatter?.range.end ?? 0, end: text.length }, plan).trimStart(),
+    id: header.dialect === undefined ? header.kind : `${header.kind}-${header.dialect}`,
+    root,
+    sections: root.children,
+    body: frontMatterOfDocuments(plan) + withoutMarks(text, { start: plan.outline.frontMatter?.range.end ?? 0, end: text.length }, plan).trimStart(),
   };
   return { kind, problems };
 }
@@ -70,23 +59,12 @@ export function isApplicable({ when }: ContractSection, values: Values): boolean
   return when === undefined || Number(values[when.value] ?? Number.NaN) > when.above;
 }
 
-function readHeader(plan: Plan, problems: TemplateProblem[]): KindHeader | undefined {
-  const block = plan.outline.frontMatter;
-  const problem = (message: string): undefined => {
-    problems.push({ message, range: block?.range ?? { start: 0, end: 0 } });
-    return undefined;
-  };
-  if (block === undefined) return problem('A template begins with front matter that says under "groundplan:" which kind it is.');
-  let data: unknown;
-  try {
-    data = parseYaml(sliceOf(plan.text, block.content));
-  } catch (error) {
-    return problem(`The front matter is not YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
-  }
-  const parsed = z.object({ groundplan: kindHeader }).safeParse(data, { error: english().localeError });
-  if (parsed.success) return parsed.data.groundplan;
-  for (const issue of parsed.error.issues) problem(`"${issue.path.join('.')}" in the front matter is not usable: ${issue.message}.`);
-  return undefined;
+/** What the front matter says beside the template's own part goes into every document. */
+function frontMatterOfDocuments({ text, outline: { frontMatter } }: Plan): string {
+  const own = frontMatter && ownPart(text, frontMatter.content);
+  if (frontMatter === undefined || own === undefined) return '';
+  const rest = text.slice(frontMatter.content.start, own.start) + text.slice(own.end, frontMatter.content.end);
+  return rest.trim() === '' ? '' : `---\n${rest.trimEnd()}\n---\n\n`;
 }
 
 function readMarks(plan: Plan, problems: TemplateProblem[]): ReadonlyMap<Section, Marks> {
@@ -127,20 +105,23 @@ function withoutMarks(text: string, range: Range, plan: Plan): string {
   return result + text.slice(position, range.end);
 }
 
-/** The template's text without the sections whose condition is not met, placeholders still open. */
+/** The template's text for these values, placeholders still open: without the sections whose condition is not met, and with what the workspace knows. */
 export function applicableText(kind: Kind, values: Values): string {
   const plan = readPlan(kind.body);
   let result = '';
   let position = 0;
-  const leaveOut = (sections: readonly ContractSection[], found: readonly Section[]): void => {
+  const write = (sections: readonly ContractSection[], found: readonly Section[]): void => {
     sections.forEach((section, index) => {
       const place = found[index];
       if (place === undefined) return;
-      if (isApplicable(section, values)) return leaveOut(section.children, place.children);
-      result += kind.body.slice(position, place.range.start);
+      const known = section.from !== undefined && Object.hasOwn(values, section.from) ? values[section.from] : undefined;
+      if (isApplicable(section, values) && known === undefined) return write(section.children, place.children);
+      result += kind.body.slice(position, isApplicable(section, values) ? place.body.start : place.range.start);
       position = place.range.end;
+      if (known !== undefined && isApplicable(section, values)) result += `\n\n${known.trim()}\n\n`;
     });
   };
-  leaveOut(kind.sections, plan.title?.children ?? []);
-  return result + kind.body.slice(position);
+  write(kind.sections, plan.title?.children ?? []);
+  const rest = kind.body.slice(position);
+  return rest === '' ? `${result.trimEnd()}\n` : result + rest;
 }

@@ -1,3 +1,4 @@
+import { leadIns } from '../plan/lead-ins.ts';
 import type { Label, Plan, Section } from '../plan/plan.ts';
 import { titleKey } from '../plan/titles.ts';
 import { isApplicable, isRequired, type ContractSection, type Kind } from './kind.ts';
@@ -23,7 +24,8 @@ export function matchContract(plan: Plan, kind: Kind, values: Values): Match {
   const top = plan.title !== undefined && plan.title.children.length > 0 ? plan.title.children : plan.sections;
   matcher.matchWithin(kind.sections, top);
   matcher.matchAnywhere(kind.sections, (section) => isApplicable(section, values));
-  matcher.matchAnywhere(kind.sections, (section) => !isApplicable(section, values));
+  // What is not asked for here may stand here all the same.
+  matcher.matchAnywhere(kind.sections, () => true);
   matcher.collectMissing(kind.sections, undefined, values);
   return matcher;
 }
@@ -84,7 +86,7 @@ class Matcher implements Match {
   #claimAnywhere(section: ContractSection): void {
     const answer = this.#answer(section, this.#plan.sections.filter((candidate) => candidate !== this.#plan.title));
     if (answer !== undefined) return this.#claim(section, answer);
-    this.#labels ??= this.#plan.outline.labels.map((label) => ({ label, key: titleKey(label.title) }));
+    this.#labels ??= [...this.#plan.outline.labels, ...leadIns(this.#plan)].map((label) => ({ label, key: titleKey(label.title) }));
     const labelled = this.#labels.find(({ key }) => section.patterns.some((pattern) => pattern.matchKey(key)));
     if (labelled !== undefined) this.labelled.set(section, labelled.label);
   }

@@ -9,6 +9,11 @@ const BLANK = new RegExp(`${PLACEHOLDER.source}|<!--(?!\\s*plan:)[\\s\\S]*?-->`,
 /** Stands for the position in a series, and is 1 where a section is written for the first time. */
 export const COUNTER = 'n';
 
+/** `{{number}}`, and `{{nnn}}` for the same number with at least so many digits. */
+export function isNumberName(name: string): boolean {
+  return name === 'number' || /^n{2,6}$/.test(name);
+}
+
 export function fill(text: string, values: Values): string {
   return text.replace(PLACEHOLDER, (whole, name: string) => valueOf(values, name) ?? whole);
 }

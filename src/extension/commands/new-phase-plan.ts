@@ -1,7 +1,7 @@
-import { createPlan } from '../create-plan.ts';
+import { newDocument } from '../create/new-document.ts';
 import type { PlanSession } from '../plan-session.ts';
 
-/** Asks for number and name and writes the plan of a phase from its template, ready to fill in. */
-export async function newPhasePlan(session: PlanSession): Promise<void> {
-  await createPlan('phase-plan', session);
+/** Writes the next phase plan from its template, with what the phase before left to it, and opens it at the first blank. */
+export function newPhasePlan(session: PlanSession, clicked?: unknown): Promise<void> {
+  return newDocument('phase-plan', session, clicked);
 }

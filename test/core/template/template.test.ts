@@ -8,6 +8,7 @@ import { allRules } from '../../../src/core/rules/all.ts';
 import { scaffold } from '../../../src/core/scaffold/scaffold.ts';
 import { withDerivedValues } from '../../../src/core/template/derived-values.ts';
 import { isRequired, readTemplate, type ContractSection, type Kind } from '../../../src/core/template/kind.ts';
+import { recognise } from '../../../src/core/template/recognise.ts';
 import { fill } from '../../../src/core/template/placeholders.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 import { checker } from '../documents.ts';
@@ -56,13 +57,24 @@ groundplan:
 
 const ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'phase-plan': { number: '3', name: 'Berths & "boats"', date: '2026-03-01' },
+  'architectural-plan': { feature: 'Berths & "boats"' },
+  'architect-plan': { story: 'PORT-7', name: 'Harbour', date: '2026-03-01', requirements: 'docs/requirements.md', path: 'plans/x.md' },
+  'master-plan': { name: 'Harbour' },
+  'use-case-plan': { source: 'booking', source_title: 'Book a berth', source_link: 'booking.md', name: 'Book a berth' },
+  'system-design': { system: 'Harbour' },
+  'adr-nygard': { number: '7', title: 'Keep one log', date: '2026-03-01' },
+  'adr-madr': { number: '7', title: 'Keep one log', date: '2026-03-01', author: 'Ada' },
+  'adr-decision': { number: '7', title: 'Keep one log', date: '2026-03-01' },
+  'task-breakdown': { source: 'PHASE-1-ARCHITECTURE-PLAN', source_title: 'Phase 1', source_link: 'PHASE-1-ARCHITECTURE-PLAN.md', name: 'Phase 1' },
   runbook: { service: 'billing' },
 };
 
 describe('every template', () => {
-  for (const kind of [...checker.kinds, teamKind()]) {
-    describe(kind.kind, () => {
-      const answers = ANSWERS[kind.kind] ?? {};
+  const kinds = [...checker.kinds, teamKind()];
+  for (const kind of kinds) {
+    describe(kind.id, () => {
+      const answers = ANSWERS[kind.id];
+      if (answers === undefined) throw new Error(`Name the answers to the questions of ${kind.id} in ANSWERS.`);
       const { path, contents, snippet } = scaffold(kind, answers);
       const check = (text: string) => {
         const recognition = { kind, values: withDerivedValues(answers), reason: '' };
@@ -74,7 +86,12 @@ describe('every template', () => {
       it('scaffolds a document without findings', () => {
         assert.deepEqual(check(contents), []);
         assert.doesNotMatch(contents, /plan:|groundplan:/);
-        assert.doesNotMatch(path, /[{}]/);
+        assert.doesNotMatch(path, /[{}]|_\b/);
+      });
+
+      it('scaffolds a document of its own kind, by its path and by its text alone', () => {
+        assert.equal(recognise(readPlan(contents), path, kinds)?.kind.id, kind.id);
+        if (kind.sections.length > 2) assert.equal(recognise(readPlan(contents), 'notes.md', kinds)?.kind.id, kind.id);
       });
 
       it('expands as a snippet to what it scaffolds', () => {

@@ -9,8 +9,7 @@ const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
 
 /** Everything below is done by keyboard alone. */
 async function start(workbench: Workbench): Promise<void> {
-  await workbench.findCommand(COMMAND);
-  await workbench.press('Enter');
+  await workbench.command(COMMAND);
 }
 
 function asked(workbench: Workbench, question: string) {
@@ -87,7 +86,7 @@ test('takes no number that is no number, none that is taken, and no empty name',
   await start(workbench);
   await asked(workbench, 'Which phase').waitFor();
   await input(workbench).fill('../1');
-  await asked(workbench, 'A phase number is a whole number from 1 to 9999.').waitFor();
+  await asked(workbench, 'Write a whole number from 1 to 9999.').waitFor();
   await input(workbench).fill('1');
   await asked(workbench, 'plans/PHASE-1-ARCHITECTURE-PLAN.md exists already: choose another number.').waitFor();
   await workbench.press('Enter');
@@ -114,10 +113,10 @@ test('does not touch a file that appears while it asks', async ({ workbench, wor
   expect(readFileSync(path.join(workspace, PLAN_2), 'utf8')).toBe('written by somebody else\n');
 });
 
-/** A folder in which nobody may create anything. To root no permission says no, but the kernel's own folder does. */
+/** A folder in which nobody may create anything. To root no permission says no, but a link to where nothing can be made does. */
 function lockedFolder(folder: string): void {
   mkdirSync(folder);
-  if (process.getuid?.() === 0) symlinkSync('/proc', path.join(folder, 'plans'));
+  if (process.getuid?.() === 0) symlinkSync('/proc/nowhere', path.join(folder, 'plans'));
   else chmodSync(folder, 0o555);
 }
 

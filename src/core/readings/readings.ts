@@ -1,0 +1,180 @@
+import type { ReadMarkdown } from '../plan/markdown.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { ContractSection, Kind } from '../template/kind.ts';
+import type { ReadingName } from '../template/marks.ts';
+import type { Match } from '../template/match.ts';
+import type { Range } from '../text/range.ts';
+import { readConstraints, type Constraint } from './constraints.ts';
+import { readContracts, type Contract } from './contracts.ts';
+import { readDecisions, type Decision } from './decisions.ts';
+import { readDiagrams, type Diagram } from './diagrams.ts';
+import { readGates, type Gate } from './gates.ts';
+import { readOptions, type Option } from './options.ts';
+import { readPhases, type Phase } from './phases.ts';
+import { readRisks, type Risk } from './risks.ts';
+import { readServices, type Service } from './services.ts';
+import { readStack, type StackRow } from './stack.ts';
+import { readStatus, type Status } from './status.ts';
+import { readTargets, type Target } from './targets.ts';
+import { readTasks, type Task } from './tasks.ts';
+import { readTransition, type Transition } from './transition.ts';
+import { readWaves, type Wave } from './waves.ts';
+
+/** A section, or what stands below a bold label in place of one. */
+export interface ReadPlace {
+  readonly contract: ContractSection;
+  readonly title: string;
+  /** Its heading or label. */
+  readonly anchor: Range;
+  readonly range: Range;
+  /** The level of its heading. */
+  readonly level: number | undefined;
+}
+
+type Reader<T> = (plan: Plan, span: Range, read: ReadMarkdown) => readonly T[];
+
+/** What one document of a known kind says, as typed values. Each reading is made when first asked for. */
+export class Readings {
+  readonly #plan: Plan;
+  readonly #kind: Kind;
+  readonly #match: Match;
+  readonly #read: ReadMarkdown;
+  readonly #known = new Map<unknown, unknown>();
+
+  constructor(plan: Plan, kind: Kind, match: Match, read: ReadMarkdown) {
+    this.#plan = plan;
+    this.#kind = kind;
+    this.#match = match;
+    this.#read = read;
+  }
+
+  /** The places of the document that the template reads as this. */
+  places(reading: ReadingName): readonly ReadPlace[] {
+    const { title } = this.#plan;
+    const whole = title && this.#kind.root.reads.includes(reading) ? [this.#placeOf(this.#kind.root, title)] : [];
+    const sections = Array.from(this.#match.found).filter(([{ reads }]) => reads.includes(reading));
+    const labels = Array.from(this.#match.labelled).filter(([{ reads }]) => reads.includes(reading));
+    return [
+      ...whole,
+      ...sections.map(([contract, section]) => this.#placeOf(contract, section)),
+      ...labels.map(([contract, { title, range }]) => ({ contract, title, anchor: range, range: this.#spanBelow(range), level: undefined })),
+    ];
+  }
+
+  get risks(): readonly Risk[] {
+    return this.#in('risks', readRisks);
+  }
+
+  get nfrs(): readonly Target[] {
+    return this.#in('nfr', readTargets);
+  }
+
+  get metrics(): readonly Target[] {
+    return this.#in('metrics', readTargets);
+  }
+
+  get phases(): readonly Phase[] {
+    return this.#in('phases', readPhases);
+  }
+
+  get waves(): readonly Wave[] {
+    return this.#in('waves', readWaves);
+  }
+
+  /** Those of the section for decisions; where there is none, those that stand anywhere. */
+  get decisions(): readonly Decision[] {
+    const here = this.#in('decisions', readDecisions);
+    return here.length > 0 || !this.#asksFor('decisions') ? here : this.#once('decisions anywhere', () => readDecisions(this.#plan, this.#whole, this.#read));
+  }
+
+  get options(): readonly Option[] {
+    return this.#in('options', readOptions);
+  }
+
+  get gates(): readonly Gate[] {
+    return this.#in('gates', readGates);
+  }
+
+  /** The open ends that a document means to pay for. */
+  get debt(): readonly Gate[] {
+    return this.#in('debt', readGates);
+  }
+
+  get stack(): readonly StackRow[] {
+    return this.#in('stack', readStack);
+  }
+
+  get services(): readonly Service[] {
+    return this.#in('services', readServices);
+  }
+
+  get contracts(): readonly Contract[] {
+    return this.#in('contracts', readContracts);
+  }
+
+  get constraints(): readonly Constraint[] {
+    return this.#in('constraints', readConstraints);
+  }
+
+  get tasks(): readonly Task[] {
+    return this.#in('tasks', readTasks);
+  }
+
+  get diagrams(): readonly Diagram[] {
+    return this.#once('diagrams', () => readDiagrams(this.#plan));
+  }
+
+  get transition(): Transition | undefined {
+    return this.#once('transition', () => readTransition(this.#plan, this.#whole));
+  }
+
+  get status(): Status | undefined {
+    return this.#once('status', () => readStatus(this.#plan, this.#read));
+  }
+
+  /** Whether the document says somewhere what this section is for: a status and a record of transition stand wherever their author put them. */
+  isSaidElsewhere({ reads }: ContractSection): boolean {
+    return (
+      (reads.includes('status') && this.status !== undefined) ||
+      (reads.includes('transition') && this.transition !== undefined) ||
+      (reads.includes('decisions') && this.decisions.length > 0)
+    );
+  }
+
+  #in<T>(reading: ReadingName, reader: Reader<T>): readonly T[] {
+    return this.#once(reading, () => withoutNested(this.places(reading)).flatMap(({ range }) => reader(this.#plan, range, this.#read)));
+  }
+
+  #once<T>(name: string, make: () => T): T {
+    // What is kept under a name was made under it.
+    if (!this.#known.has(name)) this.#known.set(name, make());
+    return this.#known.get(name) as T;
+  }
+
+  #asksFor(reading: ReadingName): boolean {
+    const asks = (section: ContractSection): boolean => section.reads.includes(reading) || section.children.some(asks);
+    return asks(this.#kind.root);
+  }
+
+  get #whole(): Range {
+    return { start: 0, end: this.#plan.text.length };
+  }
+
+  #placeOf(contract: ContractSection, { heading, range }: { readonly heading: { readonly title: string; readonly range: Range; readonly level: number }; readonly range: Range }): ReadPlace {
+    return { contract, title: heading.title, anchor: heading.range, range, level: heading.level };
+  }
+
+  /** What stands below a bold label: up to the next one, or the next heading. */
+  #spanBelow(label: Range): Range {
+    const starts = [...this.#plan.outline.labels, ...this.#plan.outline.headings].map(({ range }) => range.start);
+    const end = starts.filter((start) => start > label.start).reduce((a, b) => Math.min(a, b), this.#plan.text.length);
+    return { start: label.start, end };
+  }
+}
+
+/** A place inside another is read with it. */
+function withoutNested(places: readonly ReadPlace[]): readonly ReadPlace[] {
+  return places
+    .filter((place) => !places.some((other) => other !== place && other.range.start < place.range.start && place.range.end <= other.range.end))
+    .sort((a, b) => a.range.start - b.range.start);
+}
