@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Checker } from '../src/core/checker.ts';
 import { DEFAULT_SETTINGS } from '../src/core/lint/settings.ts';
 import type { Subject } from '../src/core/lint/subject.ts';
-import { readStatus } from '../src/core/readings/status.ts';
+import { readStatus } from '../src/core/readings/records/status.ts';
 import { ExplainedError, runProgram } from './program.ts';
 
 interface Row {

@@ -5,7 +5,7 @@ import { Subject } from './lint/subject.ts';
 import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';
 import { readPlan, type Plan } from './plan/plan.ts';
 import { drawPicture, type Picture } from './readings/picture.ts';
-import { readRisks, type Risk } from './readings/risks.ts';
+import { readRisks, type Risk } from './readings/risks/risks.ts';
 import { allRules } from './rules/all.ts';
 import { builtinKinds } from './template/builtin.ts';
 import type { Kind } from './template/kind.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { DEFAULT_SETTINGS } from '../../src/core/lint/settings.ts';
 import type { Subject } from '../../src/core/lint/subject.ts';
-import type { Value } from '../../src/core/readings/fields.ts';
+import type { Value } from '../../src/core/readings/forms/fields.ts';
 import { sliceOf } from '../../src/core/text/range.ts';
 import { checker } from './documents.ts';
 

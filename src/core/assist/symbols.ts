@@ -1,6 +1,6 @@
 import { plainTitle } from '../plan/titles.ts';
 import type { Subject } from '../lint/subject.ts';
-import type { Value } from '../readings/fields.ts';
+import type { Value } from '../readings/forms/fields.ts';
 import { isBlank } from '../template/placeholders.ts';
 import type { Range } from '../text/range.ts';
 

@@ -3,9 +3,9 @@ import { plainTitle } from '../plan/titles.ts';
 import { isBlank } from '../template/placeholders.ts';
 import type { Range } from '../text/range.ts';
 import { readDiagrams } from './diagrams.ts';
-import type { Value } from './fields.ts';
-import { commonScale, rankIn, readLevel } from './levels.ts';
-import type { Risk } from './risks.ts';
+import type { Value } from './forms/fields.ts';
+import { commonScale, rankIn, readLevel } from './risks/levels.ts';
+import type { Risk } from './risks/risks.ts';
 
 /** What the panel draws: plain data, complete in itself, with the place of every item in the document. */
 export interface Picture {

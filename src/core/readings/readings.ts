@@ -4,21 +4,21 @@ import type { ContractSection, Kind } from '../template/kind.ts';
 import type { ReadingName } from '../template/marks.ts';
 import type { Match } from '../template/match.ts';
 import type { Range } from '../text/range.ts';
-import { readConstraints, type Constraint } from './constraints.ts';
-import { readContracts, type Contract } from './contracts.ts';
-import { readDecisions, type Decision } from './decisions.ts';
+import { readConstraints, type Constraint } from './requirements/constraints.ts';
+import { readContracts, type Contract } from './requirements/contracts.ts';
+import { readDecisions, type Decision } from './decisions/decisions.ts';
 import { readDiagrams, type Diagram } from './diagrams.ts';
-import { readGates, type Gate } from './gates.ts';
-import { readOptions, type Option } from './options.ts';
-import { readPhases, type Phase } from './phases.ts';
-import { readRisks, type Risk } from './risks.ts';
-import { readServices, type Service } from './services.ts';
-import { readStack, type StackRow } from './stack.ts';
-import { readStatus, type Status } from './status.ts';
-import { readTargets, type Target } from './targets.ts';
-import { readTasks, type Task } from './tasks.ts';
-import { readTransition, type Transition } from './transition.ts';
-import { readWaves, type Wave } from './waves.ts';
+import { readGates, type Gate } from './phases/gates.ts';
+import { readOptions, type Option } from './decisions/options.ts';
+import { readPhases, type Phase } from './phases/phases.ts';
+import { readRisks, type Risk } from './risks/risks.ts';
+import { readServices, type Service } from './requirements/services.ts';
+import { readStack, type StackRow } from './requirements/stack.ts';
+import { readStatus, type Status } from './records/status.ts';
+import { readTargets, type Target } from './requirements/targets.ts';
+import { readTasks, type Task } from './phases/tasks.ts';
+import { readTransition, type Transition } from './transition/transition.ts';
+import { readWaves, type Wave } from './phases/waves.ts';
 
 /** A section, or what stands below a bold label in place of one. */
 export interface ReadPlace {

@@ -1,7 +1,7 @@
 import { anchorsOf } from '../plan/anchors.ts';
 import { sectionAt, type Plan } from '../plan/plan.ts';
 import { plainTitle } from '../plan/titles.ts';
-import type { Gate } from '../readings/gates.ts';
+import type { Gate } from '../readings/phases/gates.ts';
 import type { Readings } from '../readings/readings.ts';
 import { isBlank, type Values } from '../template/placeholders.ts';
 

@@ -1,5 +1,5 @@
 import { anchorsOf } from '../plan/anchors.ts';
-import { headedPieces, itemsIn, ownText, readTable } from '../readings/pieces.ts';
+import { headedPieces, itemsIn, ownText, readTable } from '../readings/forms/pieces.ts';
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Subject } from '../../../src/core/lint/subject.ts';
 import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../src/core/plan/plan.ts';
-import { readRecord } from '../../../src/core/readings/record.ts';
+import { readRecord } from '../../../src/core/readings/records/record.ts';
 import { scaffold } from '../../../src/core/scaffold/scaffold.ts';
 import { checker } from '../documents.ts';
 

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
+import { readPlan } from '../../../../src/core/plan/plan.ts';
+import { readRisks, type Risk } from '../../../../src/core/readings/risks/risks.ts';
+
+const read = createMarkdownReader();
+
+function risksIn(text: string): readonly Risk[] {
+  return readRisks(readPlan(text), { start: 0, end: text.length }, read);
+}
+
+/** Every value as its text, after checking that its range slices to just that. */
+function plain(text: string): readonly Record<string, string>[] {
+  return risksIn(text).map((risk) => {
+    const values = Object.entries(risk).flatMap(([field, value]: [string, unknown]) => {
+      if (typeof value !== 'object' || value === null || !('text' in value)) return [];
+      const { text: written, range } = value as Risk['name'];
+      assert.equal(text.slice(range.start, range.end), written, `${field} slices to its value`);
+      return [[field, written] as const];
+    });
+    return Object.fromEntries(values);
+  });
+}
+
+describe('readRisks', () => {
+  it('reads a table, under any names of its columns', () => {
+    const text = '## Risks\n\n| ID | Risk | Likelihood | Severity | Response |\n|--|--|--|--|--|\n| R1 | **Fire** | Low | 🔴 Critical | Hoses |\n| R2 | Flood | | High | |\n';
+    assert.deepEqual(plain(text), [
+      { name: '**Fire**', probability: 'Low', impact: '🔴 Critical', mitigation: 'Hoses' },
+      { name: 'Flood', impact: 'High' },
+    ]);
+  });
+
+  it('reads headings with fields', () => {
+    const text = '## Risks\n\n### Risk 1: Fire in port\n\n- **Probability**: High\n- **Impact**: Low\n- **Description**: It burns\n- **Owner:** Ada\n\n### Notes\n\nNothing here.\n';
+    assert.deepEqual(plain(text), [{ name: 'Fire in port', probability: 'High', impact: 'Low', owner: 'Ada' }]);
+  });
+
+  it('reads headings with fields on lines of one paragraph', () => {
+    const text = '## Risks\n\n### R-2: Flood\n\n**Probability**: Medium  \n**Impact**: High\n';
+    assert.deepEqual(plain(text), [{ name: 'Flood', probability: 'Medium', impact: 'High' }]);
+  });
+
+  it('reads numbered bold items below further headings', () => {
+    const text = '## Risks\n\n### Technical\n1. **Fire**\n   - **Risk**: It burns\n   - **Impact**: Medium\n   - **Mitigation**: Hoses\n   - **Owner**: Ada\n\n2. **Flood** \n   - **Impact**: High\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Fire', impact: 'Medium', mitigation: 'Hoses', owner: 'Ada' },
+      { name: 'Flood', impact: 'High' },
+    ]);
+  });
+
+  it('reads one-liners', () => {
+    const text = '## Risks\n\n- [ ] Fire breaks out|owner=Ada|mitigation=hoses, sand\n\nrisks: [ ]Flood|impact=High\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Fire breaks out', owner: 'Ada', mitigation: 'hoses, sand' },
+      { name: 'Flood', impact: 'High' },
+    ]);
+  });
+
+  it('reads headings with plain fields, and columns with two names', () => {
+    assert.deepEqual(plain('## Risks\n\n### Risk 1: Fire\n\n- Impact: High\n- Owner: Ada\n'), [{ name: 'Fire', impact: 'High', owner: 'Ada' }]);
+    assert.deepEqual(plain('## Risks\n\n| Risk | Impact/Severity | Mitigation Plan |\n|--|--|--|\n| Fire | High | Hoses |\n'), [{ name: 'Fire', impact: 'High', mitigation: 'Hoses' }]);
+  });
+
+  it('reads numbered bold items with plain fields below or behind', () => {
+    const text = '## Risks\n\n1. **Fire**\n   - Probability: 4\n   - Owner: Ada\n2. **Storm** – Probability: 2/5, Impact: High\n3. **Fog**: it comes at night\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Fire', probability: '4', owner: 'Ada' },
+      { name: 'Storm', probability: '2/5', impact: 'High' },
+    ]);
+  });
+
+  it('takes no table of fields for risks', () => {
+    assert.deepEqual(plain('## Risks\n\n| Field | Description | Owner |\n|--|--|--|\n| a | b | c |\n'), []);
+  });
+
+  it('finds none in prose, other tables and plain lists', () => {
+    assert.deepEqual(plain('## Risks\n\nNone are known. **Really**: none.\n\n| Risk |\n|--|\n| Fire |\n\n- **Fire** is dangerous\n\n| Date | Author |\n|--|--|\n| a | b |\n'), []);
+  });
+
+  it('keeps its places with Windows line endings, tabs and emoji', () => {
+    const text = '## 🚨 Risks\r\n\r\n|\tRisk\t|\tImpact\t|\r\n|--|--|\r\n|\t🔥 Fire\t|\tHigh\t|\r\n';
+    assert.deepEqual(plain(text), [{ name: '🔥 Fire', impact: 'High' }]);
+  });
+
+  it('never throws and never points outside the text', () => {
+    const line = fc.constantFrom('## Risks', '### Risk 1: Fire', '- **Impact**: High', '**Owner:**', '| Risk | Impact |', '|--|--|', '| a | b |', '| x', '1. **Fire**', '   - **Impact**: x', '- [ ]a|owner=b', '', '> - **Impact**: Low', '```', '\t- x', '<!--', '-->', '[a]: b');
+    const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 300 });
+    fc.assert(
+      fc.property(document, (text) =>
+        risksIn(text).every(({ range }) => range.start >= 0 && range.start <= range.end && range.end <= text.length),
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
