@@ -29,7 +29,7 @@ describe('the import law', () => {
     ['src/cli/x.ts', "import * as vscode from 'vscode';", /"cli" may not import the package "vscode"/],
     ['src/extension/x.ts', "import fs from 'node:fs';", /"extension" may not import the package "node:fs"/],
     ['src/extension/x.ts', "import { main } from '../../webview/main.ts';", /"extension" may not import "webview"/],
-    ['src/extension/x.ts', "import { until } from '../host/support/until.ts';", /Nothing that ships imports from test/],
+    ['src/extension/x.ts', "import { until } from '../../test/host/support/until.ts';", /Nothing that ships imports from test/],
     ['src/protocol/x.ts', "import { drawPicture } from '../core/readings/picture.ts';", /only by its types/],
     ['webview/x.ts', "import { fromWebview } from '../src/protocol/messages.ts';", /only by its types/],
     ['webview/x.ts', "import { readRisks } from '../src/core/readings/risks.ts';", /only by its types/],
