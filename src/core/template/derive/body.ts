@@ -1,6 +1,6 @@
-import { plainTitle, titleKey } from '../plan/titles.ts';
-import { Census, type Shared } from './derive-census.ts';
-import { COUNTER, isNumberName } from './placeholders.ts';
+import { plainTitle, titleKey } from '../../plan/titles.ts';
+import { Census, type Shared } from './census.ts';
+import { COUNTER, isNumberName } from '../placeholders.ts';
 
 /** Something in the body of a section that a template can ask for, and how this document writes it. */
 export interface Fact {

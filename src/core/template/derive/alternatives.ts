@@ -1,5 +1,5 @@
-import { isMost, Tally } from './derive-census.ts';
-import { TELLING, type Group } from './derive-groups.ts';
+import { isMost, Tally } from './census.ts';
+import { TELLING, type Group } from './groups.ts';
 
 /** Cannot stand in quotes, or in a comment. */
 const NOT_IN_MARK = /["<>]|--/;

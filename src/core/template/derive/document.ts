@@ -1,8 +1,8 @@
-import { readPlan, type Plan } from '../plan/plan.ts';
-import { titleKey } from '../plan/titles.ts';
-import { sliceOf, type Range } from '../text/range.ts';
-import { harmless, readBody, type Fact } from './derive-body.ts';
-import { isMost, Tally } from './derive-census.ts';
+import { readPlan, type Plan } from '../../plan/plan.ts';
+import { titleKey } from '../../plan/titles.ts';
+import { sliceOf, type Range } from '../../text/range.ts';
+import { harmless, readBody, type Fact } from './body.ts';
+import { isMost, Tally } from './census.ts';
 
 /** What a template can take over from one document. Nothing of it holds on to the document itself. */
 export interface DocumentReading {

@@ -1,8 +1,8 @@
-import { titleKey } from '../plan/titles.ts';
-import type { PlaceholderFor } from './derive-body.ts';
-import { isHalf, Shared, Tally } from './derive-census.ts';
-import type { HeadingReading } from './derive-document.ts';
-import { seriesLeads, seriesTitle, type SeriesTitle } from './derive-series.ts';
+import { titleKey } from '../../plan/titles.ts';
+import type { PlaceholderFor } from './body.ts';
+import { isHalf, Shared, Tally } from './census.ts';
+import type { HeadingReading } from './document.ts';
+import { seriesLeads, seriesTitle, type SeriesTitle } from './series.ts';
 
 /** What holds for the whole set of documents. */
 export interface DocumentSet {

@@ -1,7 +1,7 @@
-import { plainTitle, titleKey } from '../plan/titles.ts';
-import { isHalf, isMost, Tally } from './derive-census.ts';
-import type { PlaceholderFor } from './derive-body.ts';
-import { COUNTER } from './placeholders.ts';
+import { plainTitle, titleKey } from '../../plan/titles.ts';
+import { isHalf, isMost, Tally } from './census.ts';
+import type { PlaceholderFor } from './body.ts';
+import { COUNTER } from '../placeholders.ts';
 
 /** A title such as `Risk 2: Storm`, taken apart. */
 export interface SeriesTitle {

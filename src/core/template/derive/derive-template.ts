@@ -1,15 +1,15 @@
 import { stringify } from 'yaml';
-import { titleKey } from '../plan/titles.ts';
-import { openingPlaceholder, placeholderBeside, sharedBody } from './derive-body.ts';
-import { Census } from './derive-census.ts';
-import { areTitlesSections, readDocument, topHeadings, type DocumentReading } from './derive-document.ts';
-import { deriveNames, placeholdersIn, type DerivedNames } from './derive-file-name.ts';
-import type { DocumentSet } from './derive-groups.ts';
-import { deriveSections, type DerivedSection } from './derive-sections.ts';
-import { withoutUnfound } from './derive-unfound.ts';
-import type { ContractSection, Kind } from './kind.ts';
-import type { ReadingName } from './marks.ts';
-import { fill, isNumberName } from './placeholders.ts';
+import { titleKey } from '../../plan/titles.ts';
+import { openingPlaceholder, placeholderBeside, sharedBody } from './body.ts';
+import { Census } from './census.ts';
+import { areTitlesSections, readDocument, topHeadings, type DocumentReading } from './document.ts';
+import { deriveNames, placeholdersIn, type DerivedNames } from './file-name.ts';
+import type { DocumentSet } from './groups.ts';
+import { deriveSections, type DerivedSection } from './sections.ts';
+import { withoutUnfound } from './unfound.ts';
+import type { ContractSection, Kind } from '../kind.ts';
+import type { ReadingName } from '../marks.ts';
+import { fill, isNumberName } from '../placeholders.ts';
 
 export interface DeriveOptions {
   readonly kind: string;

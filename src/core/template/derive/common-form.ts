@@ -1,4 +1,4 @@
-import { isMost, Tally } from './derive-census.ts';
+import { isMost, Tally } from './census.ts';
 
 /** What most of several names have in common, each given in its words: how they begin and end, and the numbers that stand in the same place. */
 export interface CommonForm {

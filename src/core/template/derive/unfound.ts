@@ -1,7 +1,7 @@
-import { readPlan } from '../plan/plan.ts';
-import type { DerivedSection } from './derive-sections.ts';
-import { readTemplate, type ContractSection } from './kind.ts';
-import { matchContract } from './match.ts';
+import { readPlan } from '../../plan/plan.ts';
+import type { DerivedSection } from './sections.ts';
+import { readTemplate, type ContractSection } from '../kind.ts';
+import { matchContract } from '../match.ts';
 
 /** So many comparisons of a section of the template with one of a document are made; real documents need a hundredth of it. */
 const MOST_COMPARISONS = 50_000_000;

@@ -1,7 +1,7 @@
-import { plainTitle } from '../plan/titles.ts';
-import { commonForm, type CommonForm } from './derive-common-form.ts';
-import { harmless } from './derive-body.ts';
-import { isMost, Tally } from './derive-census.ts';
+import { plainTitle } from '../../plan/titles.ts';
+import { commonForm, type CommonForm } from './common-form.ts';
+import { harmless } from './body.ts';
+import { isMost, Tally } from './census.ts';
 
 /** What documents are called: how their files and titles are formed. */
 export interface DerivedNames {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { deriveTemplate } from '../../../src/core/template/derive.ts';
-import { readTemplate, type Kind } from '../../../src/core/template/kind.ts';
+import { deriveTemplate } from '../../../../src/core/template/derive/derive-template.ts';
+import { readTemplate, type Kind } from '../../../../src/core/template/kind.ts';
 
 function kindFrom(template: string): Kind {
   const { kind, problems } = readTemplate(template);

@@ -1,8 +1,8 @@
-import { mergeAlternatives } from './derive-alternatives.ts';
-import { isHalf, isMost, median, Tally } from './derive-census.ts';
-import type { HeadingReading } from './derive-document.ts';
-import { groupHeadings, TELLING, type DocumentSet, type Group } from './derive-groups.ts';
-import { titleOfSeries } from './derive-series.ts';
+import { mergeAlternatives } from './alternatives.ts';
+import { isHalf, isMost, median, Tally } from './census.ts';
+import type { HeadingReading } from './document.ts';
+import { groupHeadings, TELLING, type DocumentSet, type Group } from './groups.ts';
+import { titleOfSeries } from './series.ts';
 
 /** One section that documents share. */
 export interface DerivedSection {
