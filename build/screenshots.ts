@@ -80,7 +80,10 @@ async function takeEditor(browser: Browser, server: HostServer, workspace: strin
   await preview.locator('table').scrollIntoViewIfNeeded();
   await preview.evaluate(() => document.querySelector('table')?.closest('section')?.scrollIntoView());
   await page.screenshot({ path: path.join(FOLDER, `editor-${theme}.png`) });
-  if (theme === 'dark') await takeQuickFix(workbench);
+  if (theme === 'dark') {
+    await takeQuickFix(workbench);
+    await takeNewPlan(workbench);
+  }
   await page.close();
 }
 
@@ -94,6 +97,16 @@ async function takeQuickFix(workbench: Workbench): Promise<void> {
   const menu = await actions.boundingBox();
   const clip = { x: 0, y: Math.max(0, (menu?.y ?? 0) - 120), width: 720, height: 300 };
   await workbench.page.screenshot({ path: path.join(FOLDER, 'quick-fix.png'), clip });
+}
+
+/** The kinds that are offered, and what a record is about to become. */
+async function takeNewPlan(workbench: Workbench): Promise<void> {
+  await workbench.press('Escape');
+  await workbench.command('Groundplan: New Plan…');
+  await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Decision Record' }).waitFor();
+  await workbench.page.mouse.move(5, 700);
+  await workbench.page.screenshot({ path: path.join(FOLDER, 'new-plan.png'), clip: { x: 320, y: 0, width: 720, height: 420 } });
+  await workbench.press('Escape');
 }
 
 function lineOf(file: string, text: string): number {

@@ -17,12 +17,17 @@ export function offerSectionHover(session: PlanSession): vscode.Disposable {
 function inMarkdown({ title, need, guidance, fields, parts, also }: SectionHelp): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: ['groundplan.explainCheck'] };
-  text.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n').appendText(need);
+  text.appendMarkdown(`**${plain(title)}**\n\n${plain(need)}`);
   // A team writes its guidance in Markdown; links and code in it work, commands do not.
   for (const sentence of guidance) text.appendMarkdown(`\n\n${sentence.replaceAll('command:', 'command&#58;')}`);
-  if (fields.length > 0) text.appendMarkdown('\n\nAsks for: ').appendText(`${fields.join(', ')}.`);
-  if (parts.length > 0) text.appendMarkdown('\n\nHolds: ').appendText(`${parts.join('; ')}.`);
-  if (also.length > 0) text.appendMarkdown('\n\nAlso understood as: ').appendText(`${also.join('; ')}.`);
+  for (const [lead, names] of [['Asks for', fields], ['Holds', parts], ['Also understood as', also]] as const) {
+    if (names.length > 0) text.appendMarkdown(`\n\n${lead}: ${plain(names.join('; '))}.`);
+  }
   const check = encodeURIComponent(JSON.stringify(['required-sections']));
   return text.appendMarkdown(`\n\n[Why sections are required](command:groundplan.explainCheck?${check})`);
+}
+
+/** The editor's own way to append plain text joins its words, so that they never wrap. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+.!<>|~-]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/until.ts';
@@ -257,6 +258,18 @@ test('a phase whose previous one is missing is written all the same', async ({ w
   expect(readFileSync(file, 'utf8')).toContain('phase_4:\n  - api: {{api}}');
 });
 
+test('the author is the one that Git knows, and a record says so', async ({ workbench, workspace, inHost }) => {
+  test.skip(!(await inHost((vscode) => vscode.extensions.getExtension('vscode.git') !== undefined)), 'this editor has no Git');
+  execFileSync('git', ['init', '--quiet'], { cwd: workspace });
+  execFileSync('git', ['config', 'user.name', 'Ada "the" Ång'], { cwd: workspace });
+  await workbench.openFile('notes.md');
+  await until('the repository', () => inHost(async (vscode) => ((await vscode.extensions.getExtension<{ getAPI(version: 1): { repositories: readonly unknown[] } }>('vscode.git')?.activate())?.getAPI(1).repositories.length ?? 0) > 0));
+  await workbench.command('Groundplan: New Decision Record');
+  await answer(workbench, [{ asks: 'In which form?' }, { asks: 'Which decision', type: 'Keep one log' }]);
+  const file = path.join(workspace, 'docs/adr/0013-keep-one-log.md');
+  await until('the record', () => existsSync(file) && readFileSync(file, 'utf8').includes('decision-makers: Ada "the" Ång'));
+});
+
 test('an answer can be taken back', async ({ workbench, workspace }) => {
   await workbench.command('Groundplan: New Phase Plan');
   await answer(workbench, [{ asks: 'Which phase', type: '5' }]);
@@ -322,6 +335,23 @@ groundplan:
   writeFileSync(path.join(templates, 'runbook.md'), template.replace('<!-- Which alarm means what. -->', '<!-- plan: optionel -->'));
   const lines = () => inHost((vscode) => vscode.languages.getDiagnostics().filter(([uri]) => uri.path.endsWith('templates/runbook.md')).flatMap(([, all]) => all.map(({ range, message }) => `${range.start.line + 1}: ${message}`)));
   await until('the problem of the template', async () => (await lines()).some((line) => line.startsWith('14: "optionel" is not a mark')));
+});
+
+test('is offered under New File…, and in the context menu of a folder, which it then goes to', async ({ page, workbench, workspace }) => {
+  await workbench.openFile('notes.md');
+  await workbench.command('Create: New File...');
+  await workbench.page.keyboard.insertText('New System Design');
+  await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'New System Design' }).waitFor();
+  await workbench.press('Enter');
+  await answer(workbench, [{ asks: 'Which system is designed?', type: 'Harbour' }]);
+  await until('the design', () => existsSync(path.join(workspace, 'docs/architecture/SYSTEM_DESIGN.md')));
+  await workbench.tab('SYSTEM_DESIGN.md').waitFor();
+
+  await page.locator('.explorer-folders-view .monaco-list-row[aria-label*="server"]').first().click({ button: 'right' });
+  await page.locator('.monaco-menu .action-item').filter({ hasText: 'New Plan (Groundplan)' }).click();
+  await page.locator('.monaco-submenu .action-item').filter({ hasText: 'New Master Plan' }).click();
+  await answer(workbench, [{ asks: 'What is built?', type: 'Harbour' }]);
+  await until('the plan', () => existsSync(path.join(workspace, 'server/IMPLEMENTATION-PLAN.md')));
 });
 
 test('a template is derived from documents that are there', async ({ workbench, workspace }) => {

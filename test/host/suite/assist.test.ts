@@ -31,7 +31,8 @@ function lineOf(document: vscode.TextDocument, text: string): number {
 
 async function completionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<readonly string[]> {
   const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
-  return list.items.filter(({ label }) => typeof label !== 'string' && label.description?.includes('Phase Plan')).map(({ label }) => (typeof label === 'string' ? label : label.label));
+  // Besides there are the snippets, which every Markdown file has.
+  return list.items.filter(({ label, kind }) => kind !== vscode.CompletionItemKind.Snippet && typeof label !== 'string' && label.description?.includes('Phase Plan')).map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
 describe('in the editor', () => {
