@@ -18,7 +18,8 @@ import { readStatus, type Status } from './records/status.ts';
 import { readTargets, type Target } from './requirements/targets.ts';
 import { readTasks, type Task } from './phases/tasks.ts';
 import { readTransition, type Transition } from './transition/transition.ts';
-import { readWaves, type Wave } from './phases/waves.ts';
+import type { Wave } from './phases/wave.ts';
+import { readWaves } from './phases/waves.ts';
 
 /** A section, or what stands below a bold label in place of one. */
 export interface ReadPlace {

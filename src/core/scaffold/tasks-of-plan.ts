@@ -2,7 +2,7 @@ import { plainTitle } from '../plan/titles.ts';
 import { readEffort } from '../readings/phases/effort.ts';
 import type { Phase } from '../readings/phases/phases.ts';
 import type { Readings } from '../readings/readings.ts';
-import type { Wave } from '../readings/phases/waves.ts';
+import type { Wave } from '../readings/phases/wave.ts';
 import { isBlank } from '../template/placeholders.ts';
 
 /** A task is done in half a day, or it is two tasks. */

@@ -1,5 +1,6 @@
 import { anchorsOf } from '../plan/anchors.ts';
-import { headedPieces, itemsIn, ownText, readTable } from '../readings/forms/pieces.ts';
+import { textOfItem } from '../readings/forms/own-text.ts';
+import { headedPieces, itemsIn, readTable } from '../readings/forms/pieces.ts';
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
@@ -46,7 +47,7 @@ function outermost(sections: readonly Section[]): readonly Section[] {
 function itemsOf(plan: Plan, section: Section, read: ReadMarkdown): readonly string[] {
   const pieces = headedPieces(plan, section.range, read);
   const items = pieces.flatMap(({ piece, blocks, section: own }) => {
-    const listed = itemsIn(blocks).flatMap(({ item, depth }) => (depth === 0 ? [ownText(piece, item)?.text ?? ''] : []));
+    const listed = itemsIn(blocks).flatMap(({ item, depth }) => (depth === 0 ? [textOfItem(piece, item)?.text ?? ''] : []));
     const rows = blocks.flatMap((block) => (block.type === 'table' ? readTable(piece, block).rows.map(({ cells }) => cells.slice(0, 2).map(({ text }) => text).filter((text) => text !== '').join(': ')) : []));
     const found = [...listed, ...rows];
     return found.length > 0 || own === section || own === undefined ? found : [own.heading.title];

@@ -5,8 +5,9 @@ import { decisionField, isDecisionField, namePattern } from './decision-fields.t
 import { fieldsOfList, listsIn, partsNamed, type DecisionPart, type DecisionSource } from './decision-parts.ts';
 import { decisionName, decisionTitle, type DecisionTitle } from './decision-titles.ts';
 import type { Piece, Value } from '../forms/fields.ts';
-import { blocksOf, textOfItem, textOfParagraph, type FlowEntry } from '../forms/flow.ts';
+import { blocksOf, type FlowEntry } from '../forms/flow.ts';
 import { namedLines } from '../forms/named-lines.ts';
+import { textOfItem, textOfParagraph } from '../forms/own-text.ts';
 import { partOf } from '../forms/pieces.ts';
 
 const BOLD = /^(\*\*|__)([^*\r\n]{1,300}?)\1/;

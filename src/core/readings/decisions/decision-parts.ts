@@ -3,8 +3,9 @@ import type { Range } from '../../text/range.ts';
 import { decisionField, isDecisionField, namedTitle, type DecisionField } from './decision-fields.ts';
 import type { DecisionTitle } from './decision-titles.ts';
 import type { Piece, Value } from '../forms/fields.ts';
-import { blocksOf, boldLabel, textOfBlock, textOfParagraph, type FlowBlock, type FlowEntry, type FlowHeading } from '../forms/flow.ts';
+import { blocksOf, boldLabel, textOfBlock, type FlowBlock, type FlowEntry, type FlowHeading } from '../forms/flow.ts';
 import { beginsWithName, namedLines, type NamedText } from '../forms/named-lines.ts';
+import { textOfParagraph } from '../forms/own-text.ts';
 import { argumentsIn } from './option-arguments.ts';
 
 /** What a decision says under one name, be it a heading, a label or a field. */

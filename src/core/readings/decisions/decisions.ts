@@ -7,7 +7,8 @@ import { decisionBlocks } from './decision-blocks.ts';
 import type { DecisionField } from './decision-fields.ts';
 import type { DecisionPart, DecisionSource } from './decision-parts.ts';
 import { paragraphsIn, type Value } from '../forms/fields.ts';
-import { flowOf, textOfBlock, textOfParagraph, textOver, type FlowBlock } from '../forms/flow.ts';
+import { flowOf, textOfBlock, textOver, type FlowBlock } from '../forms/flow.ts';
+import { textOfParagraph } from '../forms/own-text.ts';
 import { optionsIn, type Option } from './options.ts';
 
 /** One decision, in whatever form it is written. */

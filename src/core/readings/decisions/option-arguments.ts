@@ -3,7 +3,8 @@ import { titleKey } from '../../plan/titles.ts';
 import { argumentsOf } from './argument-lists.ts';
 import { withoutSeparators } from '../forms/bare-names.ts';
 import { textOf, type Piece, type Value } from '../forms/fields.ts';
-import { textOfBlock, textOfItem, type FlowBlock } from '../forms/flow.ts';
+import { textOfBlock, type FlowBlock } from '../forms/flow.ts';
+import { textOfItem } from '../forms/own-text.ts';
 import { partOf, readTable } from '../forms/pieces.ts';
 
 export type Side = 'pros' | 'cons';

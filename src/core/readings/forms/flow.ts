@@ -1,8 +1,9 @@
-import type { ListItem, Paragraph, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import type { ReadMarkdown } from '../../plan/markdown.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Range } from '../../text/range.ts';
-import { endOf, Piece, startOf, type Value } from './fields.ts';
+import { Piece, type Value } from './fields.ts';
+import { textOfParagraph } from './own-text.ts';
 import { headedPieces, partOf, titleOf } from './pieces.ts';
 
 /** What stands in a span one after the other: headings and blocks, without comments, rules and link definitions. */
@@ -22,11 +23,12 @@ export interface FlowBlock {
   readonly range: Range;
 }
 
-const BYTE_ORDER_MARK = 0xfeff;
 const BOLD_LABEL = /^(\*\*|__)[^*\r\n]{1,200}?\1[ \t]{0,4}[:：]?[ \t]{0,4}(?:$|(?=[\r\n]))/;
 
 export function flowOf(plan: Plan, span: Range, read: ReadMarkdown): readonly FlowEntry[] {
-  return headedPieces(plan, withoutPreamble(plan, span), read).flatMap(({ piece, heading, blocks }): readonly FlowEntry[] => {
+  // The parser would take front matter for a heading.
+  const start = Math.min(span.end, Math.max(span.start, plan.outline.frontMatter?.range.end ?? 0));
+  return headedPieces(plan, { start, end: span.end }, read).flatMap(({ piece, heading, blocks }): readonly FlowEntry[] => {
     const below = blocksOf(piece, blocks);
     return heading ? [{ kind: 'heading', level: heading.depth, title: titleOf(piece, heading), range: piece.of(heading).range }, ...below] : below;
   });
@@ -35,12 +37,6 @@ export function flowOf(plan: Plan, span: Range, read: ReadMarkdown): readonly Fl
 /** The blocks of a list item as a flow of their own. */
 export function blocksOf(piece: Piece, nodes: readonly RootContent[]): readonly FlowBlock[] {
   return nodes.filter(saysSomething).map((node) => ({ kind: 'block', piece, node, range: piece.of(node).range }));
-}
-
-/** Taken from what stands in it: a paragraph in an item to tick may begin before its box. */
-export function textOfParagraph(piece: Piece, paragraph: Paragraph): Value {
-  const first = paragraph.children[0];
-  return first ? piece.value(startOf(first), endOf(paragraph)) : piece.of(paragraph);
 }
 
 /** The text of a block that is a paragraph, or of what is left of one. */
@@ -56,12 +52,6 @@ export function boldLabel(text: Value): { readonly title: Value; readonly rest: 
   return label === undefined ? undefined : { title: partOf(text, 0, label.length), rest: partOf(text, label.length) };
 }
 
-/** What an item says itself, without its box and the lists in it. */
-export function textOfItem(piece: Piece, item: ListItem): Value | undefined {
-  const first = item.children[0];
-  return first?.type === 'paragraph' ? textOfParagraph(piece, first) : undefined;
-}
-
 /** Everything from the first of these ranges to the last; nothing where there is none. */
 export function textOver(text: string, ranges: readonly Range[]): Value | undefined {
   const [first, last] = [ranges[0], ranges.at(-1)];
@@ -72,10 +62,4 @@ export function textOver(text: string, ranges: readonly Range[]): Value | undefi
 
 function saysSomething(node: RootContent): boolean {
   return node.type !== 'thematicBreak' && node.type !== 'definition' && !(node.type === 'html' && node.value.trimStart().startsWith('<!--'));
-}
-
-/** The parser would not count a byte-order mark, and would take front matter for a heading. */
-function withoutPreamble({ text, outline }: Plan, { start, end }: Range): Range {
-  const afterMark = start === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : start;
-  return { start: Math.min(end, Math.max(afterMark, outline.frontMatter?.range.end ?? 0)), end };
 }

@@ -16,7 +16,9 @@ export interface HeadedPiece {
 }
 
 export function headedPieces(plan: Plan, span: Range, read: ReadMarkdown): readonly HeadedPiece[] {
-  return piecesOf(plan, span).map((range) => {
+  // Nothing stands between a byte-order mark and a heading right behind it.
+  const ranges = piecesOf(plan, span).filter(({ start, end }) => start < end);
+  return ranges.map((range) => {
     const root: Root = read(sliceOf(plan.text, range));
     const [first, ...rest] = root.children;
     const piece = new Piece(plan.text, range.start);
@@ -82,14 +84,6 @@ export function itemsIn(blocks: readonly RootContent[]): readonly { readonly ite
     } else if (node.type === 'blockquote') waiting.push(...node.children.toReversed().map((child) => ({ node: child, depth, list: undefined })));
   }
   return found;
-}
-
-/** What an item says itself, without the lists in it; without a box to tick. */
-export function ownText(piece: Piece, item: ListItem): Value | undefined {
-  const first = item.children[0];
-  const start = first?.type === 'paragraph' ? first.children[0] : undefined;
-  // A box to tick stands before what the paragraph says, and is counted to it where bold text follows.
-  return first && start ? piece.value(startOf(start), endOf(first)) : undefined;
 }
 
 /** The part of a value between two offsets of its own text, trimmed. */

@@ -4,6 +4,7 @@ import { isReadableYaml } from '../../text/readable-yaml.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Fence } from '../../plan/outline.ts';
 import type { Value } from './fields.ts';
+import { partOf } from './pieces.ts';
 
 /** A scalar of a YAML fence, with the keys that lead to it; items of a sequence are counted from 0. */
 export interface YamlValue {
@@ -43,6 +44,11 @@ export function yamlValues(plan: Plan, content: Range): readonly YamlValue[] {
     }
   }
   return found;
+}
+
+/** A value without the quotes around it. */
+export function unquoted(value: Value): Value {
+  return /^(["'])[^"']*\1$/.test(value.text) ? partOf(value, 1, value.text.length - 1) : value;
 }
 
 /** What authors leave open reads as YAML collections: as plain letters of the same length it is a scalar. */

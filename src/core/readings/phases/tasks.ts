@@ -2,10 +2,11 @@ import type { ReadMarkdown } from '../../plan/markdown.ts';
 import type { Plan, Section } from '../../plan/plan.ts';
 import { plainTitle } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
-import { readEffort } from './effort.ts';
+import { checkboxOf, type Checkbox } from '../forms/checkboxes.ts';
+import { splitAtCommas } from '../forms/comma-lists.ts';
 import type { Value } from '../forms/fields.ts';
-import { afterMark, checkboxOf, type Gate } from './gates.ts';
 import { headedPieces, itemsIn, partOf } from '../forms/pieces.ts';
+import { readEffort } from './effort.ts';
 
 /** `- [ ] T-03 Title (3h) after T-01, files: a.ts, b.ts`. */
 export interface Task {
@@ -39,13 +40,11 @@ const FILES = /(?<![\p{L}\p{N}_-])files:\s*/iu;
 const PHASE = /(?<=(?:[,;([)]|\s[–—-])\s{0,5})phase\s+(\d{1,3}(?:\.\d{1,2})?)\s*[)\]]?\s*\.?$/iu;
 const PHASE_TITLE = /^[^\p{L}\p{N}]*(?:\d{1,3}(?:\.\d{1,3})*[.):]?\s+)?phase\s+(\d{1,3}(?:\.\d{1,2})?)(?![\p{L}\p{N}])/iu;
 
-/** What stands in a list where there is nothing to list. */
-const NO_PART = /^(?:[-–—]*|none|n\/a)$/i;
-
 export function readTasks(plan: Plan, span: Range, read: ReadMarkdown): readonly Task[] {
-  const spanRead = afterMark(plan, span);
-  return headedPieces(plan, spanRead, read).flatMap(({ piece, section, blocks }) => {
-    const heading = phaseAbove(section, spanRead);
+  const pieces = headedPieces(plan, span, read);
+  const start = pieces[0]?.range.start ?? span.start;
+  return pieces.flatMap(({ piece, section, blocks }) => {
+    const heading = phaseAbove(section, start);
     let end = -1;
     return itemsIn(blocks).flatMap(({ item }) => {
       const { range } = piece.of(item);
@@ -57,7 +56,7 @@ export function readTasks(plan: Plan, span: Range, read: ReadMarkdown): readonly
   });
 }
 
-function taskOf({ box, done, text }: Pick<Gate, 'box' | 'done' | 'text'>, heading: Pick<Task, 'phase' | 'phaseNumber'>): Omit<Task, 'range'> {
+function taskOf({ box, done, text }: Checkbox, heading: Pick<Task, 'phase' | 'phaseNumber'>): Omit<Task, 'range'> {
   const line = ownLine(text);
   const [lead = '', written] = LEADING_ID.exec(line.text) ?? [];
   const rest = partOf(line, lead.length);
@@ -108,35 +107,13 @@ function withoutEnd(value: Value, before: string): Value {
   return isOpen && cut.text.endsWith('**') ? partOf(cut, 0, cut.text.length - 2) : cut;
 }
 
-/** The heading above, and the phase that it or one above it names. The heading of the span itself counts where it names one. */
-function phaseAbove(section: Section | undefined, span: Range): Pick<Task, 'phase' | 'phaseNumber'> {
+/** The heading above, and the phase that it or one above it names. The heading that the span begins with counts where it names one. */
+function phaseAbove(section: Section | undefined, start: number): Pick<Task, 'phase' | 'phaseNumber'> {
   let phaseNumber: number | undefined;
-  for (let above = section; above !== undefined && above.range.start >= span.start && phaseNumber === undefined; above = above.parent) {
+  for (let above = section; above !== undefined && above.range.start >= start && phaseNumber === undefined; above = above.parent) {
     const written = PHASE_TITLE.exec(plainTitle(above.heading.title))?.[1];
     if (written !== undefined) phaseNumber = Number(written);
   }
-  const isOwn = section === undefined || section.range.start <= span.start;
+  const isOwn = section === undefined || section.range.start <= start;
   return { phase: isOwn && phaseNumber === undefined ? '' : plainTitle(section?.heading.title ?? ''), phaseNumber };
-}
-
-/** `a.ts, src/{b,c}.ts`: the parts between commas or breaks that stand in no brackets, without the marks of code. */
-export function splitAtCommas(value: Value): readonly Value[] {
-  const separator = /<br\s*\/?>/i.test(value.text) ? /<br\s*\/?>/gi : /[,;]|[([{]|[)\]}]/g;
-  const parts: Value[] = [];
-  let depth = 0;
-  let start = 0;
-  const finish = (end: number): void => {
-    const part = partOf(value, start, end);
-    if (!NO_PART.test(part.text)) parts.push(/^`[^`]+`$/.test(part.text) ? partOf(part, 1, part.text.length - 1) : part);
-  };
-  for (const { 0: sign, index } of value.text.matchAll(separator)) {
-    if (/[([{]/.test(sign)) depth += 1;
-    else if (/[)\]}]/.test(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0) {
-      finish(index);
-      start = index + sign.length;
-    }
-  }
-  finish(value.text.length);
-  return parts;
 }

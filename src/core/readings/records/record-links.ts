@@ -4,8 +4,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { sliceOf, type Range } from '../../text/range.ts';
 import { linesOf, type Line } from '../forms/bare-lines.ts';
 import { paragraphsIn, Piece, type Value } from '../forms/fields.ts';
-import { fieldsIn, fieldsOfLine, headFields, type HeadField } from './head-fields.ts';
 import { partOf } from '../forms/pieces.ts';
+import { fieldsIn, type HeadField } from './block-fields.ts';
+import { headFields } from './head-fields.ts';
+import { fieldsOfLine } from './line-fields.ts';
 import { isStatusField, statusSection } from './status.ts';
 
 /** What a record says of its relation to another one. */

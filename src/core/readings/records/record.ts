@@ -3,8 +3,9 @@ import type { Plan } from '../../plan/plan.ts';
 import { isBlank } from '../../template/placeholders.ts';
 import { linesOf, type Line } from '../forms/bare-lines.ts';
 import type { Value } from '../forms/fields.ts';
-import { headFields, type HeadField } from './head-fields.ts';
 import { headedPieces, partOf } from '../forms/pieces.ts';
+import type { HeadField } from './block-fields.ts';
+import { headFields } from './head-fields.ts';
 import { numberInName, readRecordLinks, type RecordLink } from './record-links.ts';
 import { readStatus, type Status } from './status.ts';
 

@@ -4,8 +4,10 @@ import type { Plan } from '../../plan/plan.ts';
 import { titleKey } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import { textOf, type Piece, type Value } from '../forms/fields.ts';
+import { namedInItem, namedInParagraph, type NamedValue } from '../forms/named-values.ts';
+import { textOfItem } from '../forms/own-text.ts';
 import { cellNamed, headedPieces, itemsIn, partOf, readTable, type HeadedPiece } from '../forms/pieces.ts';
-import { namesIn, namesOf, technologyIn, wordsOf, type Named } from './stack.ts';
+import { judgedIn, listedIn, merged, NOTHING, verdictOf, type Verdict } from './verdicts.ts';
 
 /** One thing the design has to keep to. */
 export interface Constraint {
@@ -18,14 +20,6 @@ export interface Constraint {
   readonly range: Range;
 }
 
-type Verdict = 'allowed' | 'forbidden';
-type Judged = Readonly<Record<Verdict, readonly Value[]>>;
-
-const NOTHING: Judged = { allowed: [], forbidden: [] };
-
-const KINDS = '(?: (?:technolog(?:y|ies)|tools?|products?|stack|languages?|databases?|frameworks?|librar(?:y|ies)|services?|platforms?|dependencies|vendors?))?';
-const ALLOWED = new RegExp(`^(?:allowed|permitted|approved|whitelisted|must use|use only|only)${KINDS}$`);
-const FORBIDDEN = new RegExp(`^(?:forbidden|prohibited|banned|disallowed|excluded|blacklisted|not (?:allowed|permitted)|(?:must|may|do) not use|never use)${KINDS}$`);
 const TEXT_COLUMNS = ['constraint', 'constraints', 'restriction', 'rule', 'description', 'details'];
 const REASON_COLUMNS = ['reason', 'rationale', 'why', 'notes', 'note', 'comment'];
 const CONSTRAINT_COLUMNS = ['constraint', 'constraints', 'restriction'];
@@ -41,7 +35,7 @@ export function readConstraints(plan: Plan, span: Range, read: ReadMarkdown): re
 function inBlock(piece: Piece, block: RootContent): readonly Constraint[] {
   if (block.type === 'table') return rowsOf(piece, block);
   if (block.type !== 'paragraph') return [];
-  const names = namesIn(piece, block).filter((named) => named.bold && isSaid(named));
+  const names = namedInParagraph(piece, block).filter((named) => named.bold && isSaid(named));
   return names.map((named) => constraintOf(named, { start: named.name.range.start, end: named.value.range.end }));
 }
 
@@ -80,121 +74,32 @@ function inItems({ piece, heading, blocks }: HeadedPiece): readonly Constraint[]
 
 function listBelow(piece: Piece, item: ListItem): Constraint | undefined {
   const [, second, ...more] = item.children;
-  const name = namesOf(piece, item)[0]?.name ?? wordsOf(piece, item);
+  const name = namedInItem(piece, item)[0]?.name ?? textOfItem(piece, item);
   const verdict = name && verdictOf(titleKey(name.text));
   if (verdict === undefined || second === undefined) return undefined;
   const whole = piece.of(item);
-  const entries = itemsIn([second, ...more]).flatMap(({ item, depth }) => (depth === 0 ? (namesOf(piece, item)[0]?.name ?? wordsOf(piece, item) ?? []) : []));
-  const beside = namesOf(piece, item)[0]?.value;
+  const entries = itemsIn([second, ...more]).flatMap(({ item, depth }) => (depth === 0 ? (namedInItem(piece, item)[0]?.name ?? textOfItem(piece, item) ?? []) : []));
+  const beside = namedInItem(piece, item)[0]?.value;
   const text = beside === undefined || beside.text === '' ? partOf(whole, piece.of(second).range.start - whole.range.start) : beside;
   return { name, text, ...NOTHING, [verdict]: [...(beside ? [beside] : []), ...entries].flatMap((entry) => listedIn(entry, verdict)), range: whole.range };
 }
 
 function inItem(piece: Piece, item: ListItem, above: Verdict | undefined): readonly Constraint[] {
   const { range } = piece.of(item);
-  const names = namesOf(piece, item);
-  const words = wordsOf(piece, item);
+  const names = namedInItem(piece, item);
+  const words = textOfItem(piece, item);
   if (names.length > 0) return names.filter(isSaid).map((named) => constraintOf(named, range, above));
   if (words === undefined || words.text === '') return [];
   return [{ name: undefined, text: words, ...merged(judgedIn(words), above && { [above]: listedIn(words, above) }), range }];
 }
 
-function constraintOf({ name, value }: Named, range: Range, above?: Verdict): Constraint {
+function constraintOf({ name, value }: NamedValue, range: Range, above?: Verdict): Constraint {
   const verdict = verdictOf(titleKey(name.text));
   if (verdict === 'forbidden') return { name, text: value, allowed: [], forbidden: listedIn(value, verdict), range };
   if (verdict === 'allowed') return { name, text: value, ...merged({ allowed: listedIn(value, verdict) }, { forbidden: judgedIn(value).forbidden }), range };
   return { name, text: value, ...merged(judgedIn(name), judgedIn(value), above && { [above]: listedIn(name, above) }), range };
 }
 
-function isSaid({ name, value }: Named): boolean {
+function isSaid({ name, value }: NamedValue): boolean {
   return value.text !== '' && !REMARKS.includes(titleKey(name.text));
-}
-
-function verdictOf(key: string): Verdict | undefined {
-  if (ALLOWED.test(key)) return 'allowed';
-  return FORBIDDEN.test(key) ? 'forbidden' : undefined;
-}
-
-/** All that is judged, each place once. */
-function merged(...judged: readonly (Partial<Judged> | undefined)[]): Judged {
-  const all = (verdict: Verdict): readonly Value[] => {
-    const values = judged.flatMap((part) => part?.[verdict] ?? []);
-    return values.filter(({ range }, index) => values.findIndex((other) => other.range.start === range.start) === index);
-  };
-  return { allowed: all('allowed'), forbidden: all('forbidden') };
-}
-
-const LONGEST_TEXT = 2000;
-/** What may follow the name of a technology that is forbidden as such, or allowed for some use. */
-const AT_END = /^[\s*_]*(?:$|[.!:]|[–—-]\s|(?:because|since|due|but|at all|anywhere|(?:is |are )?(?:allowed|permitted)|no|not|never)\b)/i;
-const IN_USE = /^[\s*_]*(?:$|[.!:\d]|[–—-]\s|(?:for|as|in|on|with|via|from|only|is|are|because|since|at)\b)/i;
-/** What is forbidden but for some case is not forbidden. */
-const CONDITION = /\b(?:unless|except|until|other than)\b/i;
-const NEGATION =
-  /(?<![\p{L}\p{N}_-]|\b(?:is|are|was|were)\s)(?:no|not|never|neither|nor|(?:don|mustn|can|shouldn)['’]t(?=\s+use)|cannot(?=\s+use))\s+(?:(?:to\s+)?(?:use|using|adopt|introduce|add|deploy|rely\s+on|depend\s+on)\s+)?(?:(?:use\s+)?of\s+)?(?:any\s+)?/giu;
-const VERDICT = /\s(?:(?:is|are)\s+(?:forbidden|prohibited|banned|not\s+(?:allowed|permitted))|(?:must|may|can|shall)\s+not\s+be\s+used|cannot\s+be\s+used)(?!\p{L})/iu;
-const ONLY_BEFORE = /^(?:(?:we|must|may|should|can|will|use|uses)\s+){0,3}only\s+(?:use\s+|uses\s+)?/i;
-const ONLY_AFTER = /\sonly(?=[\s*_]*(?:$|[,:–—-]|because\b|since\b))/i;
-const VERB = /^(?:(?:we|must|may|should|can|will|be|use|uses)\s+){0,4}/i;
-
-/** What a sentence forbids ("no Redis", "must not use Kafka or NATS", "NATS is not allowed") or alone allows ("only Go", "ClickHouse ONLY"). */
-function judgedIn(value: Value): Judged {
-  const searched = partOf(value, 0, LONGEST_TEXT);
-  if (CONDITION.test(searched.text)) return NOTHING;
-  return merged(...clausesOf(searched).flatMap((clause) => [{ forbidden: forbiddenIn(clause) }, { allowed: allowedIn(clause) }]));
-}
-
-/** The parts of a text that sentences and brackets part. */
-function clausesOf(value: Value): readonly Value[] {
-  const ends = [...Array.from(value.text.matchAll(/[;)]|(?<!\])\(|[.!?](?=\s|$)/g), ({ index }) => index), value.text.length];
-  return ends.map((end, index) => partOf(value, (ends[index - 1] ?? -1) + 1, end)).filter(({ text }) => text !== '');
-}
-
-function forbiddenIn(clause: Value): readonly Value[] {
-  const after = Array.from(clause.text.matchAll(NEGATION), (match) => partOf(clause, match.index + match[0].length));
-  const verdict = VERDICT.exec(clause.text);
-  return [...after.flatMap((list) => leading(list)), ...(verdict ? pure(partOf(clause, 0, verdict.index)) : [])];
-}
-
-function allowedIn(clause: Value): readonly Value[] {
-  const before = ONLY_BEFORE.exec(clause.text)?.[0].length;
-  if (before !== undefined) return leading(partOf(clause, before));
-  const after = ONLY_AFTER.exec(clause.text)?.index;
-  return after === undefined ? [] : pure(partOf(clause, VERB.exec(clause.text)?.[0].length ?? 0, after));
-}
-
-/** The technologies with which a list begins; the first other words end it. */
-function leading(list: Value): readonly Value[] {
-  const found: Value[] = [];
-  for (const part of partsOf(list)) {
-    const technology = technologyIn(part, AT_END);
-    if (technology === undefined) break;
-    found.push(technology);
-  }
-  return found;
-}
-
-/** The technologies of a list that holds nothing else. */
-function pure(list: Value): readonly Value[] {
-  const found = leading(list);
-  return found.length === partsOf(list).length ? found : [];
-}
-
-/** The technologies among the entries of a list. One that is forbidden for some use only is not forbidden. */
-function listedIn(list: Value, verdict: Verdict): readonly Value[] {
-  const shown = partOf(list, 0, LONGEST_TEXT);
-  const text = shown.text.replace(/(?<!\])\([^()]*\)/g, (remark) => ' '.repeat(remark.length));
-  return partsOf({ text, range: shown.range }).flatMap((part) => technologyIn(part, verdict === 'allowed' ? IN_USE : AT_END) ?? []);
-}
-
-const PART_END = /[,;|]|(?<=\s)(?:and(?:\/or)?|or|nor|[&+/])(?=\s)|(?<=[\p{L}\p{N}]{4})\/(?=[\p{L}\p{N}]{4})/giu;
-
-function partsOf(list: Value): readonly Value[] {
-  const parts: Value[] = [];
-  let start = 0;
-  for (const { 0: end, index } of list.text.matchAll(PART_END)) {
-    parts.push(partOf(list, start, index));
-    start = index + end.length;
-  }
-  return [...parts, partOf(list, start)].filter(({ text }) => text !== '');
 }

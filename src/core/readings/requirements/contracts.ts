@@ -2,9 +2,10 @@ import type { ReadMarkdown } from '../../plan/markdown.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Range } from '../../text/range.ts';
 import { isBlank } from '../../template/placeholders.ts';
-import { headedPieces, itemsIn, ownText, partOf } from '../forms/pieces.ts';
 import type { Value } from '../forms/fields.ts';
-import { yamlFences, yamlValues } from '../forms/yaml-values.ts';
+import { textOfItem } from '../forms/own-text.ts';
+import { headedPieces, itemsIn, partOf } from '../forms/pieces.ts';
+import { unquoted, yamlFences, yamlValues } from '../forms/yaml-values.ts';
 
 /** Something that others build against: a type or interface in the language of the code, an endpoint, or what a bold item names. */
 export interface Contract {
@@ -44,15 +45,11 @@ function inYaml(plan: Plan, span: Range): readonly Contract[] {
   );
 }
 
-function unquoted(value: Value): Value {
-  return /^(["'])[^"']*\1$/.test(value.text) ? partOf(value, 1, value.text.length - 1) : value;
-}
-
 /** `- **BerthService**: books and frees berths`, or `- **BerthService:** …`. */
 function boldItems(plan: Plan, span: Range, read: ReadMarkdown): readonly Contract[] {
   return headedPieces(plan, span, read).flatMap(({ piece, blocks }) =>
     itemsIn(blocks).flatMap(({ item, depth }) => {
-      const text = depth === 0 ? ownText(piece, item) : undefined;
+      const text = depth === 0 ? textOfItem(piece, item) : undefined;
       const [whole, , name] = (text && /^(\*\*|`)([^*`\r\n]{2,100})\1/.exec(text.text)) ?? [];
       if (text === undefined || whole === undefined || name === undefined) return [];
       const mark = whole.startsWith('`') ? 1 : 2;

@@ -4,8 +4,9 @@ import type { Plan } from '../../plan/plan.ts';
 import { plainTitle, titleKey } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import type { Field, Piece, Value } from '../forms/fields.ts';
+import { namedInItem, namedInParagraph, type NamedValue } from '../forms/named-values.ts';
+import { textInside } from '../forms/own-text.ts';
 import { headedPieces, itemsIn, partOf, readTable, titleOf } from '../forms/pieces.ts';
-import { insideOf, namesIn, namesOf, type Named } from './stack.ts';
 
 /** One service of the system, with what is said of it. */
 export interface Service {
@@ -39,8 +40,8 @@ const PLAIN_LINE = /^([\p{L}][\p{L} ]{0,40}):[ \t]+(?=\S)/u;
 export function readServices(plan: Plan, span: Range, read: ReadMarkdown): readonly Service[] {
   const found: Service[] = [];
   let open: OpenService | undefined;
-  for (const { heading, section, piece, range, blocks } of headedPieces(plan, span, read)) {
-    const title = heading === undefined || range.start === span.start ? undefined : titleIn(piece, heading);
+  for (const [index, { heading, section, piece, blocks }] of headedPieces(plan, span, read).entries()) {
+    const title = heading === undefined || index === 0 ? undefined : titleIn(piece, heading);
     const level = section?.heading.level ?? 0;
     const fields = fieldsUnder(piece, blocks);
     const last = blocks.at(-1) ?? heading;
@@ -75,10 +76,10 @@ function servicesIn(piece: Piece, blocks: readonly RootContent[]): readonly Serv
 function listedService(piece: Piece, item: ListItem, list: List): readonly Service[] {
   const [first, ...rest] = item.children;
   const strong = first?.type === 'paragraph' ? first.children[0] : undefined;
-  const inside = strong?.type === 'strong' ? insideOf(piece, strong) : undefined;
+  const inside = strong?.type === 'strong' ? textInside(piece, strong) : undefined;
   if (inside === undefined || !isNumberedName(item, list)) return [];
   const name = partOf(inside, 0, inside.text.replace(/[:：]$/, '').length);
-  const fields = [...namesOf(piece, item).filter(({ name }) => name.range.start > inside.range.start).flatMap(fieldOf), ...fieldsIn(piece, rest)];
+  const fields = [...namedInItem(piece, item).filter(({ name }) => name.range.start > inside.range.start).flatMap(fieldOf), ...fieldsIn(piece, rest)];
   if (name.text === '' || fields.length === 0) return [];
   const whole = piece.of(item);
   return [{ number: partOf(whole, 0, /^\d*/.exec(whole.text)?.[0].length ?? 0), name, fields, range: whole.range }];
@@ -119,7 +120,7 @@ function fieldsIn(piece: Piece, blocks: readonly RootContent[], mayBeField: (ite
 }
 
 function itemFields(piece: Piece, item: ListItem): readonly Field[] {
-  const names = namesOf(piece, item);
+  const names = namedInItem(piece, item);
   const [second, last] = [item.children[1], item.children.at(-1)];
   return names.flatMap((named, index) => {
     const below = index === names.length - 1 && named.value.text === '' && second && last;
@@ -131,7 +132,7 @@ function itemFields(piece: Piece, item: ListItem): readonly Field[] {
 
 /** A paragraph of bold fields, or one whose lines are all plain ones: a single plain line may as well be a sentence. */
 function paragraphFields(piece: Piece, paragraph: Paragraph): readonly Field[] {
-  const names = namesIn(piece, paragraph);
+  const names = namedInParagraph(piece, paragraph);
   if (names.some(({ bold }) => bold)) return names.flatMap(fieldOf);
   const whole = piece.of(paragraph);
   const lines = Array.from(whole.text.matchAll(/[^\r\n]+/g), (match) => partOf(whole, match.index, match.index + match[0].length));
@@ -143,7 +144,7 @@ function paragraphFields(piece: Piece, paragraph: Paragraph): readonly Field[] {
 }
 
 /** A remark is no field, nor is a service in a list of services. */
-function fieldOf({ name, value }: Named): readonly Field[] {
+function fieldOf({ name, value }: NamedValue): readonly Field[] {
   const key = titleKey(name.text);
   return REMARKS.includes(key) || /(?:^| |micro)service$/.test(key) ? [] : [{ name: plainTitle(name.text), value }];
 }
@@ -162,6 +163,6 @@ function titleIn(piece: Piece, heading: Heading): Title {
 /** The title of a heading without the marks around the whole of it: `#### **1. Orders**`. */
 function undecorated(piece: Piece, heading: Heading): Value {
   const [only, second]: readonly (PhrasingContent | undefined)[] = heading.children;
-  const inside = second === undefined && (only?.type === 'strong' || only?.type === 'emphasis') ? insideOf(piece, only) : undefined;
+  const inside = second === undefined && (only?.type === 'strong' || only?.type === 'emphasis') ? textInside(piece, only) : undefined;
   return inside ?? titleOf(piece, heading);
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
-import { readTasks, splitAtCommas, type Task } from '../../../../src/core/readings/phases/tasks.ts';
+import { readTasks, type Task } from '../../../../src/core/readings/phases/tasks.ts';
 
 const read = createMarkdownReader();
 
@@ -128,15 +128,5 @@ describe('readTasks', () => {
     const line = fc.constantFrom('# Tasks', '## Phase 2: A', '- [ ] T-03 Row (3h) after T-01, T-02, files: a, b', '- [x] **T-4: x**', '  - [ ] T-5', '* [ ] a,', '  after T-1,', 'files: {a, b', '> 1. [ ] T-6 (2d), phase 2', '- [ ] (3h)', '- [ ] after T-1 after T-2', '- [ ]', '', '```', '<!--', '\uFEFF- [ ] T1', '\t- [ ] x');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
     fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
-  });
-});
-
-describe('splitAtCommas', () => {
-  it('keeps what stands in brackets together, and knows breaks in cells', () => {
-    const split = (text: string): readonly string[] => textsOf(splitAtCommas({ text, range: { start: 0, end: text.length } }));
-    assert.deepEqual(split('a, b{c,d}, (e, f) , `g`;h'), ['a', 'b{c,d}', '(e, f)', 'g', 'h']);
-    assert.deepEqual(split('a, b<br>c<br/>d'), ['a, b', 'c', 'd']);
-    assert.deepEqual(split('a}, {b, c'), ['a}', '{b, c']);
-    assert.deepEqual([split(''), split('—'), split('None'), split(', ,')], [[], [], [], []]);
   });
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
-import { readWaves, type Wave } from '../../../../src/core/readings/phases/waves.ts';
+import type { Wave } from '../../../../src/core/readings/phases/wave.ts';
+import { readWaves } from '../../../../src/core/readings/phases/waves.ts';
 
 const read = createMarkdownReader();
 

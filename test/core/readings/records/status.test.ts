@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
-import { readStatus, statusName, type StatusForm, type StatusName } from '../../../../src/core/readings/records/status.ts';
+import { readStatus, type StatusForm } from '../../../../src/core/readings/records/status.ts';
 
 const read = createMarkdownReader();
 
@@ -297,21 +297,4 @@ describe('readStatus', () => {
       assert.ok(performance.now() - start < 5000, `${JSON.stringify(unit)} takes ${performance.now() - start} ms`);
     }
   });
-});
-
-describe('statusName', () => {
-  const names: Readonly<Record<StatusName, readonly string[]>> = {
-    draft: ['draft', 'Draft', 'WIP'],
-    proposed: ['proposed', 'Proposal', 'pending', 'In review', 'under review', 'open', 'RFC', 'awaiting-approval', 'awaiting approval', 'in_review'],
-    accepted: ['approved', 'ACCEPTED', 'adopted', 'decided', 'implemented', 'active', 'done', 'final', '✅ Accepted', '**Accepted**', 'accepted by Ada', 'Áccepted'],
-    rejected: ['rejected', 'declined', 'withdrawn', 'abandoned', 'not accepted', 'Not  accepted'],
-    deprecated: ['deprecated', 'obsolete', 'retired'],
-    superseded: ['superseded', 'superceded', 'replaced', 'Partly superseded', 'partially superseded', 'Superseded by ADR-5'],
-  };
-  for (const [name, words] of Object.entries(names)) {
-    for (const word of words) it(`${word}: ${name}`, () => assert.equal(statusName(word), name));
-  }
-  for (const word of ['', 'on hold', 'active development', 'open questions', 'proposed | accepted', 'proposed, accepted, rejected', 'not yet accepted', '{{accepted}}', 'constructor']) {
-    it(`${word}: none`, () => assert.equal(statusName(word), undefined));
-  }
 });

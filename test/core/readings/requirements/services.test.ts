@@ -67,6 +67,7 @@ describe('readServices', () => {
     const span = { start: text.indexOf('## Core'), end: text.indexOf('## Other') };
     assert.deepEqual(readServices(readPlan(text), span, read).map(({ name }) => name.text), ['Tides']);
     assert.deepEqual(readServices(readPlan(text), { start: span.start + 8, end: span.end }, read).map(({ name }) => name.text), ['Tides']);
+    assert.deepEqual(plain('\uFEFF# Core\n\n- **Technology**: Go\n'), []);
   });
 
   it('reads numbered bold items with fields below', () => {
