@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Workbench } from '../../../build/host/workbench.ts';
 import { until } from '../support/until.ts';
@@ -135,7 +135,7 @@ test('asks which of two folders is meant, and says in a sentence that one cannot
 });
 
 test('says in a sentence that a file stands where the folder should be', async ({ workbench, workspace }) => {
-  renameSync(path.join(workspace, 'plans'), path.join(workspace, 'old'));
+  rmSync(path.join(workspace, 'plans'), { recursive: true });
   writeFileSync(path.join(workspace, 'plans'), 'a file\n');
   await start(workbench);
   await answer(workbench, '1', 'Prices');
