@@ -2,6 +2,7 @@ import { fixAll } from './lint/fix-all.ts';
 import { lint, type Finding, type ReportFailure } from './lint/lint.ts';
 import type { LintSettings } from './lint/settings.ts';
 import { Subject } from './lint/subject.ts';
+import { NOWHERE } from './lint/surroundings.ts';
 import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';
 import { readPlan, type Plan } from './plan/plan.ts';
 import { drawPicture, type Picture } from './readings/picture.ts';
@@ -47,16 +48,16 @@ export class Checker {
   }
 
   /** A document of no known kind is left alone: no findings. */
-  check(text: string, path: string, settings: LintSettings, kinds = this.kinds): Reading {
+  check(text: string, path: string, settings: LintSettings, kinds = this.kinds, surroundings = NOWHERE): Reading {
     const plan = readPlan(text);
     const recognition = recognise(plan, path, kinds);
-    const subject = recognition && new Subject(plan, recognition, this.#read);
+    const subject = recognition && new Subject(plan, path, recognition, this.#read, surroundings);
     return { plan, subject, findings: subject ? lint(subject, allRules, settings, this.#onFailure) : [] };
   }
 
   /** Mends everything that has a fix, or what one rule finds. */
-  fixAll(text: string, path: string, settings: LintSettings, only?: string, kinds = this.kinds): string {
-    return fixAll(text, (current) => this.check(current, path, settings, kinds).findings.filter(({ rule }) => only === undefined || rule === only));
+  fixAll(text: string, path: string, settings: LintSettings, only?: string, kinds = this.kinds, surroundings = NOWHERE): string {
+    return fixAll(text, (current) => this.check(current, path, settings, kinds, surroundings).findings.filter(({ rule }) => only === undefined || rule === only));
   }
 
   /** A document of no known kind is drawn as well: its diagrams, and the risks of every section that any kind would read as risks. */

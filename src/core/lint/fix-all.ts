@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edits.ts';
 import type { Finding } from './lint.ts';
+import { isWithin } from './rule.ts';
 
 /** One pass rarely leaves something for a second, and never for more than a few: a fix may bring forth what another rule wants. */
 const MOST_PASSES = 5;
@@ -9,7 +10,7 @@ export function fixAll(text: string, check: (text: string) => readonly Finding[]
   let fixed = text;
   let findings = check(text);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = applyEdits(fixed, findings.flatMap(({ fix }) => fix?.edits ?? []));
+    const next = applyEdits(fixed, findings.flatMap(({ fix }) => (isWithin(fix) ? fix.edits : [])));
     if (next === fixed) break;
     const left = check(next);
     if (left.length >= findings.length) break;

@@ -1,5 +1,5 @@
 import type { Problem, Rule, Severity } from './rule.ts';
-import type { LintSettings } from './settings.ts';
+import { ruleIn, type LintSettings } from './settings.ts';
 import type { Subject } from './subject.ts';
 
 /** A problem with the rule that found it and the severity the user gives it. */
@@ -13,15 +13,15 @@ export type ReportFailure = (rule: Rule, error: unknown) => void;
 
 export function lint(subject: Subject, rules: readonly Rule[], settings: LintSettings, onFailure: ReportFailure): readonly Finding[] {
   const findings = rules.flatMap((rule) => {
-    const severity = settings.rules[rule.id] ?? rule.severity;
-    return severity === 'off' ? [] : runRule(rule, severity, subject, onFailure);
+    const { severity, options } = ruleIn(settings, rule);
+    return severity === 'off' ? [] : runRule(rule, severity, options, subject, onFailure);
   });
   return findings.sort((a, b) => a.range.start - b.range.start);
 }
 
-function runRule(rule: Rule, severity: Severity, subject: Subject, onFailure: ReportFailure): readonly Finding[] {
+function runRule(rule: Rule, severity: Severity, options: unknown, subject: Subject, onFailure: ReportFailure): readonly Finding[] {
   try {
-    return Array.from(rule.check(subject), (problem) => ({ ...problem, rule: rule.id, severity }));
+    return Array.from(rule.check(subject, options), (problem) => ({ ...problem, rule: rule.id, severity }));
   } catch (error) {
     onFailure(rule, error);
     const range = subject.plan.title?.heading.range ?? { start: 0, end: 0 };

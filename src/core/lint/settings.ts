@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
-import { severitySetting } from './rule.ts';
+import { severitySetting, type Rule, type Severity } from './rule.ts';
 
 /** Every setting, once: the editor's settings page, its defaults and the checks of what users write follow from this. */
 export const settingsSchema = z.object({
@@ -22,12 +22,19 @@ export const settingsSchema = z.object({
     z._default(z.record(z.string(), z.string()), {}),
   ),
   rules: described(
-    'The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity.',
-    z._default(z.record(z.string(), severitySetting), {}),
+    'The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity. An object says more: { "severity": "hint", … } with the options of the check.',
+    z._default(z.record(z.string(), z.union([severitySetting, z.looseObject({ severity: z.optional(severitySetting) })])), {}),
   ),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 export type LintSettings = Pick<Settings, 'rules'>;
+
+/** The severity and the options that the user gives a rule. */
+export function ruleIn({ rules }: LintSettings, rule: Rule): { readonly severity: Severity | 'off'; readonly options: unknown } {
+  const written = rules[rule.id] ?? {};
+  const { severity = rule.severity, ...options } = typeof written === 'string' ? { severity: written } : written;
+  return { severity, options: rule.options?.safeParse(options).data ?? rule.options?.parse({}) };
+}
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 

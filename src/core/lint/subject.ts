@@ -5,16 +5,25 @@ import type { Kind } from '../template/kind.ts';
 import { matchContract, type Match, type MissingSection } from '../template/match.ts';
 import type { Recognition } from '../template/recognise.ts';
 import type { Values } from '../template/placeholders.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** One document of a known kind, as the rules see it. */
 export class Subject {
   readonly plan: Plan;
+  /** Relative to the root of the workspace, with `/`. */
+  readonly path: string;
+  readonly surroundings: Surroundings;
+  /** Reads a piece of Markdown, and remembers those it read last. */
+  readonly read: ReadMarkdown;
   readonly recognition: Recognition;
   readonly match: Match;
   readonly readings: Readings;
 
-  constructor(plan: Plan, recognition: Recognition, read: ReadMarkdown) {
+  constructor(plan: Plan, path: string, recognition: Recognition, read: ReadMarkdown, surroundings: Surroundings) {
     this.plan = plan;
+    this.path = path;
+    this.read = read;
+    this.surroundings = surroundings;
     this.recognition = recognition;
     this.match = matchContract(plan, recognition.kind, recognition.values);
     this.readings = new Readings(plan, recognition.kind, this.match, read);

@@ -4,6 +4,7 @@ import { difference } from '../../../src/core/lint/fix-all.ts';
 import { readPlan } from '../../../src/core/plan/plan.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 import { fixed, messagesIn, phasePlan } from '../documents.ts';
+import { RUNS } from '../support/runs.ts';
 
 describe('fixAll', () => {
   it('leaves nothing fixable whatever lines of a plan are lost, and does nothing the second time', () => {
@@ -15,7 +16,7 @@ describe('fixAll', () => {
         if (!open) assert.deepEqual(messagesIn(result), []);
         assert.equal(fixed(result), result);
       }),
-      { numRuns: 60 },
+      { numRuns: Math.ceil(RUNS / 5) },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { leadIns } from '../../../src/core/plan/lead-ins.ts';
 import { readPlan } from '../../../src/core/plan/plan.ts';
+import { RUNS } from '../support/runs.ts';
 
 /** The titles, after checking that each range slices to its bold words. */
 function titles(text: string): readonly string[] {
@@ -34,7 +35,7 @@ describe('leadIns', () => {
   it('never throws, whatever the text', () => {
     const line = fc.constantFrom('**A**: x', '**B:**', '1. **C**: y', '```', '<!--', '-->', '---', '# T', '', '**', ':', '  **D** :', '> **E**:', '🎯');
     const text = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(text, (written) => void titles(written)), { numRuns: 500 });
+    fc.assert(fc.property(text, (written) => void titles(written)), { numRuns: 5 * RUNS });
   });
 
   it('takes no longer for a hostile text', () => {

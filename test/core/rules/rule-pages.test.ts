@@ -1,29 +1,38 @@
 import assert from 'node:assert/strict';
 import { allRules } from '../../../src/core/rules/all.ts';
 import { read } from '../../repo/files.ts';
-import { findingsIn, fixed, phasePlan, replaceSection } from '../documents.ts';
+import { findingsOf, fixedBy, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { filesAround } from '../files-around.ts';
 
-/** An example replaces one section of a whole plan; the quoted lines after it are the findings it has. */
+/**
+ * An example is a fence of Markdown: `replaces="Section"` replaces a section of a whole phase plan, `file="path"` is a whole document at that path.
+ * Fences with `beside="path"` before it are the other files of its workspace; `today="2026-03-01"` says which day it is.
+ * The quoted lines after it are the findings it has.
+ */
 interface Example {
-  readonly title: string;
-  readonly markdown: string;
+  readonly text: string;
+  readonly path: string;
+  readonly beside: Readonly<Record<string, string>>;
+  readonly today: string | undefined;
   readonly messages: readonly string[];
   readonly fails: boolean;
 }
 
 describe('the examples of the rule pages', () => {
-  for (const { id, fixable } of allRules) {
+  for (const { id } of allRules) {
     const examples = examplesOf(read(`docs/rules/${id}.md`));
     it(`${id} has passing and failing ones`, () => {
       assert.ok(examples.some(({ fails }) => fails) && examples.some(({ fails }) => !fails), `docs/rules/${id}.md needs an example that passes and one that fails, as docs/contributing.md says.`);
     });
-    examples.forEach(({ title, markdown, messages, fails }, index) => {
+    examples.forEach(({ text, path, beside, today, messages, fails }, index) => {
       it(`${id}, example ${index + 1} behaves as printed`, () => {
-        const text = replaceSection(phasePlan(), title, markdown);
-        const found = findingsIn(text).filter(({ rule }) => rule === id);
+        const around = filesAround({ ...beside, [path]: text }, { today });
+        const found = findingsOf(id, text, path, around);
         assert.deepEqual(found.map(({ message }) => message), messages);
         assert.equal(messages.length > 0, fails);
-        if (fixable) assert.deepEqual(findingsIn(fixed(text)), []);
+        const mended = fixedBy(id, text, path, around);
+        const left = findingsOf(id, mended, path, filesAround({ ...beside, [path]: mended }, { today }));
+        assert.deepEqual(left.filter(({ fix }) => fix !== undefined && fix.edits.length > 0 && fix.elsewhere === undefined && fix.rename === undefined && fix.select === undefined), []);
       });
     });
   }
@@ -31,10 +40,24 @@ describe('the examples of the rule pages', () => {
 
 function examplesOf(page: string): readonly Example[] {
   const failing = page.indexOf('## Failing');
-  return Array.from(page.matchAll(/^```markdown replaces="([^"]+)"\n([\s\S]*?)^```\n((?:\n?> .*\n)*)/gm), (match) => ({
-    title: match[1] ?? '',
-    markdown: match[2] ?? '',
-    messages: Array.from((match[3] ?? '').matchAll(/^> (.*)$/gm), (line) => line[1] ?? ''),
-    fails: match.index > failing,
-  }));
+  const beside: Record<string, string> = {};
+  return Array.from(page.matchAll(/^(`{3,})markdown ([a-z]+="[^\n]*)\n([\s\S]*?)^\1\n((?:\n?> .*\n)*)/gm)).flatMap((match) => {
+    const said = Object.fromEntries(Array.from((match[2] ?? '').matchAll(/([a-z]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, value]));
+    const markdown = match[3] ?? '';
+    if (said['beside'] !== undefined) {
+      beside[said['beside']] = markdown;
+      return [];
+    }
+    const path = said['file'] ?? PHASE_2;
+    return [
+      {
+        text: said['replaces'] === undefined ? markdown : replaceSection(phasePlan(), said['replaces'], markdown),
+        path,
+        beside: { ...beside },
+        today: said['today'],
+        messages: Array.from((match[4] ?? '').matchAll(/^> (.*)$/gm), (line) => line[1] ?? ''),
+        fails: match.index > failing,
+      },
+    ];
+  });
 }

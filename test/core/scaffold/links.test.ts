@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { linkTo } from '../../../src/core/scaffold/links.ts';
 import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
+import { RUNS } from '../support/runs.ts';
 
 /** The path that a link leads to, as a reader of the document finds it. */
 function resolved(from: string, link: string): string {
@@ -46,7 +47,7 @@ describe('linkTo', () => {
   const path = fc.array(fc.oneof(fc.constantFrom('a', 'b'), part), { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'));
 
   it('leads there and back again', () => {
-    fc.assert(fc.property(path, path, (from, to) => assert.equal(resolved(from, linkTo(from, to)), to)), { numRuns: 500 });
+    fc.assert(fc.property(path, path, (from, to) => assert.equal(resolved(from, linkTo(from, to)), to)), { numRuns: 5 * RUNS });
   });
 
   it('is the whole address between the parentheses of a link', () => {
@@ -58,7 +59,7 @@ describe('linkTo', () => {
         const [node] = paragraph?.type === 'paragraph' ? paragraph.children : [];
         assert.equal(node?.type === 'link' ? node.url : undefined, link);
       }),
-      { numRuns: 300 },
+      { numRuns: 5 * RUNS },
     );
   });
 

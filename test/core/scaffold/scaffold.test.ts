@@ -4,6 +4,7 @@ import { numberProblem, scaffold, scaffoldPath, slug } from '../../../src/core/s
 import { withDerivedValues } from '../../../src/core/template/derived-values.ts';
 import { expandSnippet } from '../template/expand-snippet.ts';
 import { kindFrom, kindNamedBy } from '../template/kind-from.ts';
+import { RUNS } from '../support/runs.ts';
 
 const HEADER = 'groundplan: { kind: phase-plan, name: Phase Plan, description: One phase., file: "plans/PHASE-{{number}}-ARCHITECTURE-PLAN.md", ask: { number: Which?, name: What? } }';
 
@@ -105,7 +106,7 @@ describe('scaffoldPath', () => {
         assert.match(scaffoldPath(inFolder, { service, team }), /^runbooks\/[\p{L}\p{M}\p{N}_-]+\/[\p{L}\p{M}\p{N}_-]+\.md$/u);
         assert.match(scaffoldPath(phase, { number: service }), /^plans\/PHASE-(?:\d+|_)-ARCHITECTURE-PLAN\.md$/);
       }),
-      { numRuns: 500 },
+      { numRuns: 5 * RUNS },
     );
   });
 
@@ -119,7 +120,7 @@ describe('scaffoldPath', () => {
         assert.ok(parts.every((part) => !/^\.{0,2}$|[\\\p{Cc}]/u.test(part)), parts.join('/'));
         assert.match(scaffoldPath(beside, { source }, place), /^docs\/[^/\\]+-PLAN\.md$/);
       }),
-      { numRuns: 500 },
+      { numRuns: 5 * RUNS },
     );
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
 import { useCaseValues } from '../../../src/core/scaffold/use-case.ts';
+import { RUNS } from '../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -75,7 +76,7 @@ describe('useCaseValues', () => {
       fc.property(text, (written) => {
         for (const value of Object.values(values(written))) for (const item of value.split('\n')) assert.match(item, /^- \S.* \(\[[^[\]]*\]\(berth\.md#[^\s()]*\)\)$/u);
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     );
   });
 

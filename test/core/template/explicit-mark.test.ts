@@ -4,6 +4,7 @@ import { readPlan } from '../../../src/core/plan/plan.ts';
 import { markKind } from '../../../src/core/template/explicit-mark.ts';
 import { recognise } from '../../../src/core/template/recognise.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
+import { RUNS } from '../support/runs.ts';
 import { kindFrom, kindNamedBy } from './kind-from.ts';
 
 const plan = kindNamedBy('plans/{{title}}-PORT-HARBOUR-PLAN.md');
@@ -67,7 +68,7 @@ describe('markKind', () => {
         assert.equal(after, before.slice(0, range.start) + written + before.slice(range.end));
         assert.equal(marked(after, kind.id), after, 'a second time changes nothing');
       }),
-      { numRuns: 1000 },
+      { numRuns: 2 * RUNS },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPlan } from '../../../src/core/plan/plan.ts';
 import { ownPart, readHeader, type KindHeader } from '../../../src/core/template/header.ts';
+import { RUNS } from '../support/runs.ts';
 
 const GOOD = ['kind: runbook', 'name: Runbook', 'description: What to do when it burns.', 'file: runbooks/{{service}}.md'];
 
@@ -123,7 +124,7 @@ describe('readHeader', () => {
         }
         assert.ok(text.length >= 0);
       }),
-      { numRuns: 500 },
+      { numRuns: 3 * RUNS },
     );
   });
 

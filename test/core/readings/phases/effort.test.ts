@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DAYS_PER_MONTH, DAYS_PER_WEEK, HOURS_PER_DAY, readEffort } from '../../../../src/core/readings/phases/effort.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const DAY = HOURS_PER_DAY;
 const WEEK = DAYS_PER_WEEK * DAY;
@@ -51,7 +52,7 @@ describe('readEffort', () => {
   it('never throws, and gives a number of hours that is none below zero', () => {
     const word = fc.constantFrom('3', '2-', '1.5', '0', ',', 'd', 'days', ' week', ' ', 'to ', 'about ', '~', 'a ', 'half ', '(', ')', '\r\n', '🎯', 'שבוע', '٣', '-', '\t');
     const text = fc.oneof(fc.array(word, { maxLength: 9 }).map((words) => words.join('')), fc.string({ unit: 'binary' }));
-    fc.assert(fc.property(text, (written) => (hours(written) ?? 0) >= 0), { numRuns: 500 });
+    fc.assert(fc.property(text, (written) => (hours(written) ?? 0) >= 0), { numRuns: 10 * RUNS });
   });
 
   it('takes no time over long texts', () => {

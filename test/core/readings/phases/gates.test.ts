@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readGates, type Gate } from '../../../../src/core/readings/phases/gates.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -75,6 +76,6 @@ describe('readGates', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('# Gates', '### A (b)', '- [ ] one', '* [x] **two**', '  - [X] three', '1. [ ] four', '> - [ ] five', '-', '  [ ] six', '- [ ]', '- [', '\t- [x] seven', '', '```', '<!--', '-->', 'prose', '\uFEFF- [ ] mark', '---');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
   });
 });

@@ -4,6 +4,7 @@ import { createMarkdownReader, remembering } from '../../../../src/core/plan/mar
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readPhases, type Phase } from '../../../../src/core/readings/phases/phases.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -207,7 +208,7 @@ describe('readPhases', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Phases', '### Phase 1: Keel (2 weeks)', '### 2. Mast', '#### Deliverables', '# MVP', '- Effort: 3d', '- **Files**: a, {b, c', '- **Depends on**: Phase 1, 2', '- **Phase 3: x** (y', '**Phase 4**: z', '**Deliverables**:', '1. item', '  - nested', '| # | Phase | Goal | Depends on |', '|--|--|--|--|', '| 1 | Phase 1: a | b | 1, 2 |', '| Phase | Effort |', '|--|--|', '| [Phase 2](a) | 3d |', '', '> - **Phase 5**: q', '```', '<!--', '-->', '---', '\uFEFF', '\t- x', 'Phase 6: setext', '===', '[Phase 7: `a`](b) **c');
     const document = fc.tuple(fc.array(line, { maxLength: 16 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
   });
 
   it('takes no time over long texts', () => {

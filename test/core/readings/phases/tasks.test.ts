@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readTasks, type Task } from '../../../../src/core/readings/phases/tasks.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -127,6 +128,6 @@ describe('readTasks', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('# Tasks', '## Phase 2: A', '- [ ] T-03 Row (3h) after T-01, T-02, files: a, b', '- [x] **T-4: x**', '  - [ ] T-5', '* [ ] a,', '  after T-1,', 'files: {a, b', '> 1. [ ] T-6 (2d), phase 2', '- [ ] (3h)', '- [ ] after T-1 after T-2', '- [ ]', '', '```', '<!--', '\uFEFF- [ ] T1', '\t- [ ] x');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
   });
 });

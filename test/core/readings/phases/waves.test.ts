@@ -5,6 +5,7 @@ import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import type { Wave } from '../../../../src/core/readings/phases/wave.ts';
 import { readWaves } from '../../../../src/core/readings/phases/waves.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -230,7 +231,7 @@ describe('readWaves', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Waves', '### Wave 1: Keel (first)', '### Waves 2 & 3', '#### Wave 3: x', '```', '```mermaid', '~~~text', '~~~', 'flowchart LR', 'Wave 1: a (MUST BE FIRST)', 'Wave 3 & 4: b (PARALLEL after Wave 2)', '  ├─→ Wave 3: c', '  └─→ d', '\t|-- Depends on: Wave 1', 'Wave 5-9', '  Wave 7: x', 'a[Wave 1: x] --> b["Wave 2 & 3"] & c', 'b -- text --> c(Wave 9)', 'subgraph G[Wave 4]', 'subgraph Wave 8', 'end', 'a --> a', '| Wave | Depends on |', '|--|--|', '| 1 & 2 | 3 |', '- **Wave 6**: y (after 1)', '', '> ### Wave 1: q', '\uFEFF', '{{x}}', '[Wave 1](', '---');
     const document = fc.tuple(fc.array(line, { maxLength: 18 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
   });
 
   it('takes no time over long texts', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { numberInName, readRecordLinks, type Relation } from '../../../../src/core/readings/records/record-links.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -139,8 +140,8 @@ describe('readRecordLinks', () => {
       '> Replaces ADR-4', '```', '<!--', '-->', '', '[a]: b', 'Refines <0003-a.md>', 'Supersedes ADR-1 (x), ADR 2; 3', 'a@b.com. Supersedes 🚀 ADR-9',
     );
     const document = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([mark, lines, end]) => mark + lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\nSupersedes ${text}\n\nSupersedes ADR-1${text}`)), { numRuns: 200 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\nSupersedes ${text}\n\nSupersedes ADR-1${text}`)), { numRuns: RUNS });
   });
 
   it('reads hostile texts in little time', () => {

@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readRecord, type DecisionRecord } from '../../../../src/core/readings/records/record.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -181,7 +182,7 @@ describe('readRecord', () => {
       '---', 'id: 5', 'title: |', '  1. X', 'deciders: [a, "b, c"', 'deciders: {a, b', 'date: 2024-01-01', '# ADR-1: **X**', '# [ADR-7](x', 'T', '===', '## Status', 'Accepted 2024-01-01', '**Deciders:** a, (b, c], d@e.fg', '- Deciders:', '  - x', 'Supersedes ADR-3', '| Date | Deciders |', '|--|--|', '| 2024-01-01 | a, b |', '<!--', '-->', '', '🚀 Date: 2024-01-01',
     );
     const document = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([mark, lines, end]) => mark + lines.join(end));
-    fc.assert(fc.property(document, fc.string({ maxLength: 30 }), (text, path) => void plain(text, path)), { numRuns: 500 });
+    fc.assert(fc.property(document, fc.string({ maxLength: 30 }), (text, path) => void plain(text, path)), { numRuns: RUNS });
   });
 
   it('bears front matter nested deeper than any stack', () => {

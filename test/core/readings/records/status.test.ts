@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readStatus, type StatusForm } from '../../../../src/core/readings/records/status.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -285,8 +286,8 @@ describe('readStatus', () => {
       '- [x] Accepted', '- Proposed 2024-01-02', '  - Accepted', '| Status | Date |', '|--|--|', '| Accepted | x |', '![Accepted](x)', '<!--', '-->', '<!-- x --> Draft', '> Status: Draft', '```yaml', '```', '', '\t- x', '{{status}}', '&#x2705; Done', 'a@b.com Status: Open · Date: x',
     );
     const document = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([mark, lines, end]) => mark + lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 1000 });
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\n## Status\n\n${text}\n\n**Status**: ${text}`)), { numRuns: 200 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\n## Status\n\n${text}\n\n**Status**: ${text}`)), { numRuns: RUNS });
   });
 
   it('reads hostile texts in little time', () => {

@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readConstraints, type Constraint } from '../../../../src/core/readings/requirements/constraints.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -129,8 +130,8 @@ describe('readConstraints', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Limits', '### Forbidden', '- **Storage:** SQLite ONLY (no Oracle, no', '- Forbidden: A, B', '- **Forbidden**:', '  - Redis', '- No [Redis](x', '| Area | Forbidden |', '|--|--|', '| a | B, `c` |', '| x', '- Only', '**Queue**: no NATS', '', '> - No Kafka', '```', '\t- No `x', '<!--', '- [ ] no Go/Rust, and', '- **', 'no');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 400 });
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void plain(`- ${text}`)), { numRuns: 300 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void plain(`- ${text}`)), { numRuns: RUNS });
   });
 
   it('takes time in proportion to the text', () => {

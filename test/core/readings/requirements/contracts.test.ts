@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readContracts } from '../../../../src/core/readings/requirements/contracts.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -68,7 +69,7 @@ describe('readContracts', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## C', '```ts', '```yaml', '```', 'type Berth = 1', '  - api: "x', 'name: a: b', 'api: &a [*a]', 'name: |', 'name: "x"', "api: ''", '- **A**: b', '- **A:**', '- `b c`', '* **:**', 'GET /x', '', '<!--', '-->', '> - **Q**', '🎯', '\t- **T**');
     const text = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(text, (written) => void names(written)), { numRuns: 500 });
+    fc.assert(fc.property(text, (written) => void names(written)), { numRuns: RUNS });
   });
 
   it('takes no longer for a hostile text', () => {

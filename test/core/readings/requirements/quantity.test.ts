@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readQuantity } from '../../../../src/core/readings/requirements/quantity.ts';
+import { RUNS } from '../../support/runs.ts';
 
 describe('readQuantity', () => {
   const reads = (text: string): string => {
@@ -63,7 +64,7 @@ describe('readQuantity', () => {
         assert.ok(quantity === undefined || Number.isFinite(quantity.amount), text);
         assert.ok(quantity === undefined || !/\s/.test(quantity.unit), text);
       }),
-      { numRuns: 2000 },
+      { numRuns: 20 * RUNS },
     );
   });
 });

@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readServices, type Service } from '../../../../src/core/readings/requirements/services.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -98,7 +99,7 @@ describe('readServices', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Core', '### 1. Tides', '#### Berths', '### **2. Ships**', '###', '- **Technology**: Go', '- **Database**:', '  - SQLite', '1. **Tides**', '   - a: b', '   **c**: d', '| Service | Owner |', '|--|--|', '| a | b |', '| x', 'a: b', '**c**: d', '', '> - a: b', '```', '\t- x', '<!--', 'Setext', '---');
     const document = fc.tuple(fc.array(line, { maxLength: 16 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => void plain(`## a\n### ${text}\n- b: ${text}\n`)), { numRuns: 300 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => void plain(`## a\n### ${text}\n- b: ${text}\n`)), { numRuns: RUNS });
   });
 });

@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readStack, type StackRow } from '../../../../src/core/readings/requirements/stack.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -73,7 +74,7 @@ describe('readStack', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Stack', '| Service | Language | Rationale |', '|--|--|--|', '| a | b | c |', '| x', '- **Queue**: NATS', '- **Queue**:', '  - NATS: x', '  - ', '- [ ] a: b', '- **a** (b', '- ****: x', '', '> - a: b', '```', '\t- x', '<!--', '**a**: b', '- **a:**\\', '  **b**: c');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 400 });
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void plain(`- ${text}`)), { numRuns: 300 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void plain(`- ${text}`)), { numRuns: RUNS });
   });
 });

@@ -4,6 +4,7 @@ import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readTargets, type Target } from '../../../../src/core/readings/requirements/targets.ts';
 import type { Range } from '../../../../src/core/text/range.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -141,8 +142,8 @@ describe('readTargets', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Goals', '### Speed', '| Metric | Target |', '|--|--|', '| a | 5 ms |', '| x', '- **Calm**: 5', '- **Calm**:', '  - Target: 9', '- a: b', '- [ ] c: d', '```yaml', '```', 'a:', '  p95: 5ms', '  - "x', '? [a', '\t- x', '', '> - Calls: 5', '<!--', '-->', '**Metrics**', 'a: |', '{{x}}: &b *b', 'e: !!t {f: g');
     const document = fc.tuple(fc.array(line, { maxLength: 16 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => void plain(`- a: ${text}\n\n\`\`\`yaml\n${text}\n\`\`\`\n`)), { numRuns: 300 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => void plain(`- a: ${text}\n\n\`\`\`yaml\n${text}\n\`\`\`\n`)), { numRuns: RUNS });
   });
 
   it('leaves YAML alone that would exhaust its parser', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readRisks, type Risk } from '../../../../src/core/readings/risks/risks.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const read = createMarkdownReader();
 
@@ -87,12 +88,12 @@ describe('readRisks', () => {
   it('never throws and never points outside the text', () => {
     const line = fc.constantFrom('## Risks', '### Risk 1: Fire', '- **Impact**: High', '**Owner:**', '| Risk | Impact |', '|--|--|', '| a | b |', '| x', '1. **Fire**', '   - **Impact**: x', '- [ ]a|owner=b', '', '> - **Impact**: Low', '```', '\t- x', '<!--', '-->', '[a]: b');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 300 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
     fc.assert(
       fc.property(document, (text) =>
         risksIn(text).every(({ range }) => range.start >= 0 && range.start <= range.end && range.end <= text.length),
       ),
-      { numRuns: 200 },
+      { numRuns: RUNS },
     );
   });
 });

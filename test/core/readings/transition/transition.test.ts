@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readTransition, type Transition } from '../../../../src/core/readings/transition/transition.ts';
+import { RUNS } from '../../support/runs.ts';
 
 function transitionIn(text: string): Transition | undefined {
   return readTransition(readPlan(text), { start: 0, end: text.length });
@@ -189,7 +190,7 @@ describe('readTransition', () => {
   it('never throws, and every value is where it says', () => {
     const line = fc.constantFrom('```', '[TRANSITION|a] by b', '[TRANSITION|', 'MODE: x', 'WHY:', '- a', '  more', 'inputs: a=b c=', 'evidence: a|result=b;;c', '|x|=', 'risks: [ ]a|owner=b;[x]', '[ ]', '=== Architect Plan ===', '=== END Architect Plan ===', 'FOLLOW-UP:', '- t - owner=a - due=', '', ' ', 'KEY: v', '## H', '\t- y', '🎯:');
     const document = fc.tuple(fc.array(line, { maxLength: 16 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => ['```', '[TRANSITION|a', ...lines].join(end));
-    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 500 });
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void plain(`\`\`\`\n[TRANSITION|${text}\nrisks: ${text}`)), { numRuns: 200 });
+    fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: 3 * RUNS });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => void plain(`\`\`\`\n[TRANSITION|${text}\nrisks: ${text}`)), { numRuns: 3 * RUNS });
   });
 });

@@ -7,6 +7,7 @@ import { readTemplate, type ContractSection, type Kind } from '../../../../src/c
 import { matchContract } from '../../../../src/core/template/match.ts';
 import { recognise } from '../../../../src/core/template/recognise.ts';
 import { expandSnippet } from '../expand-snippet.ts';
+import { RUNS } from '../../support/runs.ts';
 
 type Documents = readonly { readonly path: string; readonly text: string }[];
 
@@ -370,16 +371,16 @@ describe('deriveTemplate, whatever the documents', () => {
         assert.deepEqual(readTemplate(derived.text).problems, [], derived.text);
         for (const { count, of, level } of derived.sections) assert.ok(count >= 1 && count <= of && of === set.length && level >= 2 && level <= 6);
       }),
-      { numRuns: 100 },
+      { numRuns: RUNS },
     );
   });
 
   it('gives a template whose documents have all that it asks for', () => {
-    fc.assert(fc.property(fc.oneof(likelyDocuments, oddDocuments), (set) => void assertRoundTrips(set)), { numRuns: 100 });
+    fc.assert(fc.property(fc.oneof(likelyDocuments, oddDocuments), (set) => void assertRoundTrips(set)), { numRuns: RUNS });
   });
 
   it('reads any text', () => {
-    fc.assert(fc.property(fc.array(fc.record({ path: fc.string(), text: fc.string({ unit: 'binary', maxLength: 200 }) }), { minLength: 1, maxLength: 4 }), (set) => void assertRoundTrips(set)), { numRuns: 60 });
+    fc.assert(fc.property(fc.array(fc.record({ path: fc.string(), text: fc.string({ unit: 'binary', maxLength: 200 }) }), { minLength: 1, maxLength: 4 }), (set) => void assertRoundTrips(set)), { numRuns: RUNS });
   });
 
   it('takes long documents and many', () => {
