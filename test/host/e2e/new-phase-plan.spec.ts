@@ -125,7 +125,13 @@ test('asks which of two folders is meant, and says in a sentence that one cannot
   lockedFolder(path.join(workspace, 'locked'));
   const file = path.join(workspace, 'two.code-workspace');
   writeFileSync(file, JSON.stringify({ folders: [{ path: '.' }, { path: 'locked' }] }));
-  const workbench = await Workbench.open(page, server.host.url({ workspace: file }));
+  const url = server.host.url({ workspace: file });
+  let workbench = await Workbench.open(page, url);
+  // VS Code at times comes up before it has read the file that names the folders, and then shows none until it is loaded anew.
+  await expect(async () => {
+    if (await page.getByRole('heading', { name: 'No Folder Opened' }).isVisible()) workbench = await Workbench.open(page, url);
+    await page.locator('.explorer-folders-view .monaco-list-row[aria-label*="locked"]').last().waitFor({ timeout: 10_000 });
+  }).toPass();
   await start(workbench);
   await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="locked"]').waitFor();
   await workbench.page.keyboard.insertText('locked');
