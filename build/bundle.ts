@@ -1,5 +1,5 @@
 // Builds everything that ships, from the same sources: the extension for both hosts, the command line and the panel.
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { budgets, type Budget } from './budgets.ts';
 
@@ -57,19 +57,40 @@ async function bundleHost(name: 'desktop' | 'web'): Promise<void> {
 
 /** Builds the command line alone: quick enough to do before every run from the checkout. */
 export async function bundleCli(): Promise<void> {
+  rmSync('dist/cli', { recursive: true, force: true });
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   await build({
     ...shared,
-    entryPoints: { groundplan: 'src/cli/bin.ts' },
+    entryPoints: { groundplan: 'src/cli/bin.ts', worker: 'src/cli/worker.ts' },
     outdir: 'dist/cli',
     ...host,
     external: ['node:*'],
     target: 'node20',
-    format: 'cjs',
+    // Split, so that asking for the version does not load the engine.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     banner: { js: '#!/usr/bin/env node' },
     define: { GROUNDPLAN_VERSION: JSON.stringify(version) },
   });
   chmodSync('dist/cli/groundplan.js', 0o755);
+  cpSync('docs/rules', 'dist/cli/rules', { recursive: true });
+  writeFileSync('dist/cli/package.json', cliManifest(version));
+}
+
+/** The command line is a package of its own: nothing to install beside it. */
+function cliManifest(version: string): string {
+  const { license } = JSON.parse(readFileSync('package.json', 'utf8')) as { license: string };
+  const manifest = {
+    name: 'groundplan',
+    version,
+    description: 'Checks and begins architecture plans and decision records written in Markdown.',
+    license,
+    type: 'module',
+    bin: { groundplan: 'groundplan.js' },
+    engines: { node: '>=20.20' },
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
 async function bundleWebview(): Promise<void> {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { allRules } from '../src/core/rules/all.ts';
 import { builtinKinds } from '../src/core/template/builtin.ts';
-import { manifest, settingProperties } from './generate/manifest.ts';
+import { configSchema, manifest, settingProperties } from './generate/manifest.ts';
 import { commandTable, kindPage, kindTable, replaceGenerated, rulePageHeader, ruleTable, settingTable, type CommandEntry } from './generate/pages.ts';
 import { snippets } from './generate/snippets.ts';
 import { ExplainedError, runProgram } from './program.ts';
@@ -35,6 +35,7 @@ function generated(): readonly Generated[] {
   return [
     { file: 'package.json', contents: manifest(readFileSync('package.json', 'utf8')) },
     { file: 'README.md', contents: readme() },
+    { file: 'media/groundplan.schema.json', contents: configSchema() },
     ...builtinKinds().flatMap((kind) => [
       { file: `snippets/${kind.id}.code-snippets`, contents: snippets(kind) },
       { file: `docs/kinds/${kind.id}.md`, contents: kindPage(kind) },

@@ -19,7 +19,7 @@ if (problem === undefined) {
 }
 
 function problemWith(): string | undefined {
-  if (!/^(required|valid|consistent|no|unique|overdue)(-[a-z0-9]+)+$/.test(id)) {
+  if (!/^(required|valid|consistent|no|unique|overdue|measurable|contract|task|diagram|gates|stack|chosen)(-[a-z0-9]+)+$/.test(id)) {
     return `"${id}" is not a name for a rule: say what the document must be, as in required-owners, valid-dates, consistent-names or no-duplicates.`;
   }
   if (!/^[A-Z].*\.$/.test(summary)) return 'Say what the rule asks of a document in one sentence: npm run new-rule -- no-duplicates "A plan names nothing twice."';

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { severitySetting } from '../../src/core/lint/rule.ts';
+import { CONFIG_FILE, configShape } from '../../src/core/lint/config-file.ts';
+import { lintShape } from '../../src/core/lint/lint-settings.ts';
+import { severitySetting, type Rule } from '../../src/core/lint/rule.ts';
 import { settingsSchema } from '../../src/core/lint/settings.ts';
 import { allRules } from '../../src/core/rules/all.ts';
 import { builtinKinds } from '../../src/core/template/builtin.ts';
@@ -12,6 +14,7 @@ interface Manifest {
 export function manifest(current: string): string {
   const parsed = JSON.parse(current) as Manifest;
   parsed.contributes['configuration'] = { title: 'Groundplan', properties: settingProperties() };
+  parsed.contributes['jsonValidation'] = [{ fileMatch: CONFIG_FILE, url: './media/groundplan.schema.json' }];
   parsed.contributes['snippets'] = builtinKinds().map(({ id }) => ({ language: 'markdown', path: `./snippets/${id}.code-snippets` }));
   return `${JSON.stringify(parsed, null, 2)}\n`;
 }
@@ -23,21 +26,47 @@ export interface SettingProperty {
 }
 
 export function settingProperties(): Record<string, SettingProperty> {
-  return Object.fromEntries(
-    Object.entries(settingsSchema.shape).map(([key, schema]) => {
-      const property = z.toJSONSchema(schema, { io: 'input' });
-      delete property.$schema;
-      return [`groundplan.${key}`, { scope: 'resource', ...property, ...(key === 'rules' ? ruleProperties() : {}) } as unknown as SettingProperty];
-    }),
-  );
+  return Object.fromEntries(Object.entries(settingsSchema.shape).map(([key, schema]) => [`groundplan.${key}`, { scope: 'resource', ...property(key, schema) } as unknown as SettingProperty]));
 }
 
-/** The names of the rules, so that the editor completes them. */
-function ruleProperties(): object {
-  const severities = severitySetting.options;
-  return {
-    propertyNames: undefined,
-    properties: Object.fromEntries(allRules.map(({ id, summary, severity }) => [id, { enum: severities, default: severity, description: summary }])),
+/** What `.groundplan.json` may say, for the editor that completes it. */
+export function configSchema(): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'How Groundplan checks the documents in this folder and below it',
+    type: 'object',
     additionalProperties: false,
+    properties: Object.fromEntries(Object.entries(configShape).map(([key, schema]) => [key, property(key, schema)])),
   };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function property(key: string, schema: z.ZodMiniType): object {
+  const plain = z.toJSONSchema(schema, { io: 'input' });
+  delete plain.$schema;
+  if (key === 'rules') return { ...plain, ...ruleProperties() };
+  return key === 'kinds' ? { ...plain, ...kindProperties() } : plain;
+}
+
+/** The names of the rules with what each may be given, so that the editor completes them. */
+function ruleProperties(): object {
+  return { propertyNames: undefined, properties: Object.fromEntries(allRules.map((rule) => [rule.id, ruleProperty(rule)])), additionalProperties: false };
+}
+
+function ruleProperty({ summary, severity, options }: Rule): object {
+  const severities = { enum: severitySetting.options, default: severity };
+  const own = options && (z.toJSONSchema(options, { io: 'input' }).properties ?? {});
+  return {
+    description: summary,
+    default: severity,
+    anyOf: [severities, { type: 'object', additionalProperties: false, properties: { severity: severities, ...own } }],
+  };
+}
+
+/** A team's own kinds may be named as well. */
+function kindProperties(): object {
+  const names = Array.from(new Set(builtinKinds().flatMap(({ kind, id }) => [kind, id])));
+  const rules = property('rules', lintShape.rules);
+  const ofKind = { type: 'object', additionalProperties: false, properties: { rules } };
+  return { propertyNames: undefined, properties: Object.fromEntries(names.map((name) => [name, ofKind])), additionalProperties: ofKind };
 }

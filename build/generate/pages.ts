@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { plainTitle, withoutEmoji } from '../../src/core/plan/titles.ts';
 import type { Rule } from '../../src/core/lint/rule.ts';
 import { ExplainedError } from '../program.ts';
@@ -13,8 +14,17 @@ export function replaceGenerated(text: string, name: string, content: string, fi
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
 }
 
-export function rulePageHeader({ id, summary, severity, fixable }: Rule): string {
-  return `# ${id}\n\n${summary}\n\nSeverity: ${severity}. ${fixable ? 'Has a quick fix.' : 'Has no quick fix.'}`;
+export function rulePageHeader({ id, summary, severity, fixable, options }: Rule): string {
+  return `# ${id}\n\n${summary}\n\nSeverity: ${severity}. ${fixable ? 'Has a quick fix.' : 'Has no quick fix.'}${options ? optionTable(options) : ''}`;
+}
+
+function optionTable(options: z.ZodMiniType): string {
+  const { properties = {} } = z.toJSONSchema(options, { io: 'input' });
+  const rows = Object.entries(properties).map(([name, option]) => {
+    const { default: standard, description = '' } = typeof option === 'object' ? option : {};
+    return `| \`${name}\` | \`${JSON.stringify(standard)}\` | ${description} |`;
+  });
+  return `\n\n${['| Option | Default | What it does |', '|--------|---------|--------------|', ...rows].join('\n')}`;
 }
 
 export function kindPage(kind: Kind): string {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { main } from './main.ts';
 
 declare const GROUNDPLAN_VERSION: string;
@@ -8,9 +9,30 @@ process.stdout.on('error', () => process.exit());
 void run();
 
 async function run(): Promise<void> {
-  const { code, stdout, stderr } = await main(process.argv.slice(2), { readFile: (path) => readFile(path), version: GROUNDPLAN_VERSION });
+  const worker = path.join(import.meta.dirname, 'worker.js');
+  const { code, stdout, stderr } = await main(process.argv.slice(2), {
+    version: GROUNDPLAN_VERSION,
+    cwd: process.cwd(),
+    today: today(),
+    readStdin,
+    worker: existsSync(worker) ? worker : undefined,
+    pages: path.join(import.meta.dirname, 'rules'),
+  });
   // Written out before the process ends: a pipe takes what it is given later than a terminal does.
   await new Promise((written) => process.stderr.write(stderr, written));
   await new Promise((written) => process.stdout.write(stdout, written));
   process.exit(code);
+}
+
+async function readStdin(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The caller's own calendar day. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

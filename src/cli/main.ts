@@ -1,21 +1,45 @@
 import { parseArgs } from 'node:util';
-import { formats, isFormat } from './formats.ts';
-import { lintFiles } from './lint.ts';
-import type { Outcome, System } from './outcome.ts';
+import { done, wrongUsage, type Outcome, type System } from './outcome.ts';
 
-const HELP = `groundplan checks architecture plans written in Markdown.
+const HELP = `groundplan checks and begins architecture plans and decision records written in Markdown.
 
 Usage
-  groundplan lint FILE…      check these plans
-  groundplan --version       print the version
-  groundplan --help          print this text
+  groundplan lint [PATH…]        check files, folders and patterns; without any, this folder
+  groundplan new KIND [NAME=VALUE…]   write a document from its template
+  groundplan kinds               list the kinds of documents
+  groundplan explain CHECK       print what a check asks, and why
+  groundplan init                write .groundplan.json, in which a folder says how it is checked
+  groundplan --version           print the version
+  groundplan --help              print this text
 
 Options of lint
-  --format text|json         how findings are printed (text)
+  --format text|json|sarif|github   how findings are printed (text)
+  --fix                      mend what has a fix, then print what is left
+  --fail-on error|warning|information|hint|never
+                             the least severity that ends the command with 1 (warning)
+  --baseline FILE            findings that this file holds are hints (.groundplan/baseline.json where there is one)
+  --freeze                   write today's findings into the baseline
+  --history                  ask Git what accepted records said when they were accepted
+  --stdin                    check what is piped in
+  --stdin-path PATH          the path it is checked as
+
+Options of new
+  --print                    print the document, write nothing
 
 Exit codes
-  0 nothing to mend, 1 errors or warnings were found, 2 a file or an argument is not usable
+  0 nothing to mend, 1 findings, 2 a file or an argument is not usable
 `;
+
+type Command = (args: readonly string[], system: System) => Promise<Outcome>;
+
+/** Each is loaded when it is asked for: whoever wants the version does not wait for the engine. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./commands/lint.ts')).lintCommand,
+  new: async () => (await import('./commands/new.ts')).newCommand,
+  kinds: async () => (await import('./commands/kinds.ts')).kindsCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
+};
 
 /** The command line as a function: arguments in, what to print and the exit code out. */
 export async function main(args: readonly string[], system: System): Promise<Outcome> {
@@ -30,20 +54,12 @@ export async function main(args: readonly string[], system: System): Promise<Out
 }
 
 async function run(args: readonly string[], system: System): Promise<Outcome> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' }, format: { type: 'string', default: 'text' } },
-  });
-  const [command, ...files] = positionals;
-  if (values.version) return { code: 0, stdout: `${system.version}\n`, stderr: '' };
-  if (values.help || (command === undefined && args.length === 0)) return { code: 0, stdout: HELP, stderr: '' };
-  if (command !== 'lint') return wrongUsage(command === undefined ? 'No command is named.' : `"${command}" is not a command.`);
-  if (files.length === 0) return wrongUsage('"lint" needs the names of the files to check.');
-  if (!isFormat(values.format)) return wrongUsage(`"${values.format}" is not a format; known are: ${Object.keys(formats).join(', ')}.`);
-  return lintFiles(files, formats[values.format], system);
-}
-
-function wrongUsage(sentence: string): Outcome {
-  return { code: 2, stdout: '', stderr: `groundplan: ${sentence} "groundplan --help" lists what there is.\n` };
+  const [name = '', ...rest] = args;
+  if (args.length === 0 || rest.includes('--help') || rest.includes('-h')) return done(HELP);
+  if (name.startsWith('-')) {
+    const { values } = parseArgs({ args: [...args], allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } });
+    return values.version ? done(`${system.version}\n`) : values.help ? done(HELP) : wrongUsage('No command is named.');
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  return load ? (await load())(rest, system) : wrongUsage(`"${name}" is not a command.`);
 }

@@ -1,6 +1,6 @@
 import { fixAll } from './lint/fix-all.ts';
 import { lint, type Finding, type ReportFailure } from './lint/lint.ts';
-import type { LintSettings } from './lint/settings.ts';
+import type { LintSettings } from './lint/lint-settings.ts';
 import { Subject } from './lint/subject.ts';
 import { NOWHERE } from './lint/surroundings.ts';
 import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';

@@ -11,3 +11,13 @@ export interface Files {
   /** The text of a file, as an editor shows it where it is open; nothing where it cannot be read. */
   read(path: string): Promise<string | undefined>;
 }
+
+/** What the engine cannot do by itself, as far as whoever runs it can. */
+export interface Helpers {
+  /** What the parser of mermaid says about the source of a diagram: nothing where it can be drawn. */
+  diagramProblem?(source: string): Promise<{ readonly message: string; readonly line: number; readonly column?: number } | undefined>;
+  /** The committed texts of a document, the oldest first; nothing where there is no history. */
+  history?(path: string): Promise<readonly string[] | undefined>;
+  /** The paths of the files on the other branches, under these folders. */
+  otherBranches?(folders: readonly string[]): Promise<readonly { readonly branch: string; readonly paths: readonly string[] }[]>;
+}

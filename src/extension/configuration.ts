@@ -10,7 +10,7 @@ export function settingsFor(uri: vscode.Uri | undefined): { readonly settings: S
   const written = Object.fromEntries(Object.keys(settingsSchema.shape).map((key) => [key, configuration.get<unknown>(key)]));
   return readSettings(
     written,
-    allRules.map(({ id }) => id),
+    allRules,
   );
 }
 

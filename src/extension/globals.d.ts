@@ -6,3 +6,7 @@ declare class TextDecoder {
   constructor(encoding: 'utf-8', options: { ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
 }
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+declare const performance: { now(): number };

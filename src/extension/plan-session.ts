@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { Checker, type Reading } from '../core/checker.ts';
-import type { Picture } from '../core/readings/picture.ts';
+import { thaw } from '../core/lint/baseline.ts';
 import type { Settings } from '../core/lint/settings.ts';
+import type { Surroundings } from '../core/lint/surroundings.ts';
 import type { ReadMarkdown } from '../core/plan/markdown.ts';
+import type { Picture } from '../core/readings/picture.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { SECTION, settingsFor, SettingsReporter } from './configuration.ts';
 import { isMarkdown } from './documents.ts';
+import { FolderAnswers } from './folder-answers.ts';
+import { FolderConfigs } from './folder-configs.ts';
+import { helpersFor } from './helpers.ts';
 import { TeamKinds } from './team-kinds.ts';
+import { pathInWorkspace } from './workspace-files.ts';
 
 export interface CheckedDocument {
   readonly document: vscode.TextDocument;
@@ -18,6 +24,11 @@ interface Known {
   readonly reading: Reading;
 }
 
+/** Answers bring forth questions, of links in documents that were linked to; so many rounds settle every one. */
+const MOST_ROUNDS = 4;
+/** A change on disk comes rarely alone: a branch is switched, a folder renamed. */
+const REST_MS = 300;
+
 /** The one owner of state: what was read from each open document, by its version. Everything else asks here. */
 export class PlanSession implements vscode.Disposable {
   readonly #checker: Checker;
@@ -27,24 +38,41 @@ export class PlanSession implements vscode.Disposable {
   readonly #forgotten = new vscode.EventEmitter<vscode.Uri>();
   readonly #reporter = new SettingsReporter();
   readonly #team = new TeamKinds();
+  readonly #configs = new FolderConfigs();
+  readonly #answers: FolderAnswers;
   readonly #subscriptions: vscode.Disposable;
+  #resting: unknown;
 
   /** A document was read: on opening, and once its author pauses. */
   readonly onDidCheck = this.#checked.event;
   /** A document was closed. */
   readonly onDidForget = this.#forgotten.event;
+  /** What holds for all documents changed: settings, templates, baselines. */
+  readonly onDidChangeTerms: vscode.Event<void>;
+  /** A file of the workspace was written, made or taken away. */
+  readonly onDidChangeFile: vscode.Event<vscode.Uri>;
 
   constructor(log: vscode.LogOutputChannel) {
     this.#checker = new Checker((rule, error) => log.error(`The check "${rule.id}" failed.`, error instanceof Error ? error : String(error)));
+    this.#answers = new FolderAnswers((uri) => this.kindsFor(uri), this.#checker.readMarkdown, (folder) => helpersFor(folder));
+    const terms = new vscode.EventEmitter<void>();
+    this.onDidChangeTerms = terms.event;
+    this.onDidChangeFile = this.#answers.onDidChange;
     this.#subscriptions = vscode.Disposable.from(
       this.#checked,
       this.#forgotten,
       this.#team,
-      this.#team.onDidChange(() => this.checkAll()),
+      this.#configs,
+      this.#answers,
+      terms,
+      this.#team.onDidChange(() => terms.fire()),
+      this.#configs.onDidChange(() => terms.fire()),
+      terms.event(() => this.checkAll()),
+      this.#answers.onDidChange(() => this.#checkAllSoon()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#checkNow(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#checkSoon(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && this.checkAll()),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && terms.fire()),
     );
   }
 
@@ -63,15 +91,20 @@ export class PlanSession implements vscode.Disposable {
     return this.#checker.readMarkdown;
   }
 
-  /** Resolves once the templates of the workspace have been read. */
+  /** Resolves once the templates and settings of the workspace have been read. */
   get ready(): Promise<void> {
-    return this.#team.ready;
+    return Promise.all([this.#team.ready, this.#configs.ready]).then(() => undefined);
   }
 
+  /** The editor's settings, under what the folders say themselves. */
   settingsFor(uri: vscode.Uri): Settings {
     const { settings, problems } = settingsFor(uri);
     this.#reporter.report(problems);
-    return settings;
+    return { ...settings, ...this.#configs.settingsFor(uri, settings) };
+  }
+
+  surroundingsOf(uri: vscode.Uri): Surroundings {
+    return this.#answers.for(uri);
   }
 
   /** What the document says now; read again only when it has changed. */
@@ -79,10 +112,24 @@ export class PlanSession implements vscode.Disposable {
     const key = document.uri.toString();
     const known = this.#known.get(key);
     if (known?.version === document.version) return known.reading;
-    const settings = this.settingsFor(document.uri);
-    const found = this.#checker.check(document.getText(), document.uri.path, settings, this.kindsFor(document.uri));
-    const reading = settings['lint.enabled'] ? found : { ...found, findings: [] };
+    const reading = this.check(document.getText(), document.uri);
     this.#known.set(key, { version: document.version, reading });
+    return reading;
+  }
+
+  /** Checks a text as what stands at this place. */
+  check(text: string, uri: vscode.Uri, withBaseline = true): Reading {
+    const settings = this.settingsFor(uri);
+    const path = pathInWorkspace(uri);
+    const reading = this.#checker.check(text, path, settings, this.kindsFor(uri), this.#answers.for(uri));
+    if (!settings['lint.enabled'] || !this.#configs.includes(uri, settings)) return { ...reading, findings: [] };
+    return withBaseline ? { ...reading, findings: thaw(path, reading.findings, this.#configs.baselineFor(uri)) } : reading;
+  }
+
+  /** Checks until nothing is left to be found out about what stands around. */
+  async checkSettled(text: string, uri: vscode.Uri, withBaseline = true): Promise<Reading> {
+    let reading = this.check(text, uri, withBaseline);
+    for (let round = 0; round < MOST_ROUNDS && (await this.#answers.settle(uri)); round++) reading = this.check(text, uri, withBaseline);
     return reading;
   }
 
@@ -93,7 +140,8 @@ export class PlanSession implements vscode.Disposable {
   /** The text of the document with every finding mended that has a fix, or those of one rule only. */
   fixed(document: vscode.TextDocument, rule?: string): string {
     const settings = this.settingsFor(document.uri);
-    return settings['lint.enabled'] ? this.#checker.fixAll(document.getText(), document.uri.path, settings, rule, this.kindsFor(document.uri)) : document.getText();
+    if (!settings['lint.enabled'] || !this.#configs.includes(document.uri, settings)) return document.getText();
+    return this.#checker.fixAll(document.getText(), pathInWorkspace(document.uri), settings, rule, this.kindsFor(document.uri), this.#answers.for(document.uri));
   }
 
   checkAll(): void {
@@ -103,13 +151,23 @@ export class PlanSession implements vscode.Disposable {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    clearTimeout(this.#resting);
     this.#subscriptions.dispose();
   }
 
-  #checkNow(document: vscode.TextDocument): void {
+  #checkNow(document: vscode.TextDocument, round = 0): void {
     if (!isMarkdown(document) || document.isClosed) return;
     this.#cancel(document.uri);
-    this.#checked.fire({ document, reading: this.read(document) });
+    const reading = this.read(document);
+    this.#checked.fire({ document, reading });
+    if (reading.subject !== undefined && round < MOST_ROUNDS) void this.#settle(document, document.version, round);
+  }
+
+  /** What rules asked about the surroundings is found out behind the author's back; then the document is checked with it. */
+  async #settle(document: vscode.TextDocument, version: number, round: number): Promise<void> {
+    if (!(await this.#answers.settle(document.uri)) || document.version !== version) return;
+    this.#known.delete(document.uri.toString());
+    this.#checkNow(document, round + 1);
   }
 
   /** Typing never waits: the document is read once its author pauses. */
@@ -121,6 +179,11 @@ export class PlanSession implements vscode.Disposable {
       document.uri.toString(),
       setTimeout(() => this.#checkNow(document), delay),
     );
+  }
+
+  #checkAllSoon(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.checkAll(), REST_MS);
   }
 
   #cancel(uri: vscode.Uri): void {

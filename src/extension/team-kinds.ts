@@ -72,7 +72,7 @@ export class TeamKinds implements vscode.Disposable {
     const kinds: Kind[] = [];
     for (const name of await namesIn(root)) {
       const uri = vscode.Uri.joinPath(root, name);
-      const text = await read(uri);
+      const text = await readFromDisk(uri);
       if (text === undefined) continue;
       const { kind, problems } = readTemplate(text);
       const lines = new Lines(text);
@@ -87,7 +87,7 @@ export class TeamKinds implements vscode.Disposable {
   }
 }
 
-function toDiagnostic(lines: Lines, message: string, { start, end }: Range): vscode.Diagnostic {
+export function toDiagnostic(lines: Lines, message: string, { start, end }: Range): vscode.Diagnostic {
   const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
   const diagnostic = new vscode.Diagnostic(new vscode.Range(from.line, from.column, to.line, to.column), message, vscode.DiagnosticSeverity.Error);
   diagnostic.source = 'groundplan';
@@ -109,7 +109,7 @@ async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
 }
 
 /** As it is on disk: an editor may not have heard yet of what was written by others. */
-async function read(uri: vscode.Uri): Promise<string | undefined> {
+export async function readFromDisk(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
   } catch {

@@ -54,3 +54,15 @@ export class WorkspaceFiles implements Files {
     }
   }
 }
+
+/** How rules, baselines and messages name a document: by its path in its folder of the workspace, else by its whole path. */
+export function pathInWorkspace(uri: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  return folder ? new WorkspaceFiles(folder.uri).pathOf(uri) : uri.path.replace(/^\//, '');
+}
+
+/** The document at a path in the same folder of the workspace. */
+export function uriInWorkspace(near: vscode.Uri, path: string): vscode.Uri {
+  const folder = vscode.workspace.getWorkspaceFolder(near);
+  return folder ? new WorkspaceFiles(folder.uri).uriOf(path) : near.with({ path: `/${path}` });
+}

@@ -1,87 +1,96 @@
 import assert from 'node:assert/strict';
-import { main } from '../../src/cli/main.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { phasePlan, replaceSection } from '../core/documents.ts';
-
-const GOOD = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
-const BAD = 'other\\PHASE-3-ARCHITECTURE-PLAN.md';
-const bytes = (text: string) => new TextEncoder().encode(text);
-const files: Readonly<Record<string, Uint8Array>> = {
-  [GOOD]: bytes(phasePlan()),
-  [BAD]: bytes(replaceSection(phasePlan(3), 'Integration Points', '')),
-  'README.md': bytes('# Readme\n'),
-  'picture.md': new Uint8Array([137, 80, 0, 71]),
-};
-
-function groundplan(...args: readonly string[]) {
-  return main(args, {
-    version: '1.2.3',
-    readFile(path) {
-      const file = files[path];
-      return file ? Promise.resolve(file) : Promise.reject(Object.assign(new Error('no'), { code: path.endsWith('/') ? 'EISDIR' : 'ENOENT' }));
-    },
-  });
-}
+import { Folder } from './run.ts';
 
 describe('groundplan', () => {
+  const folder = new Folder({});
+  after(() => folder.remove());
+
   it('prints its version and its help', async () => {
-    assert.deepEqual(await groundplan('--version'), { code: 0, stdout: '1.2.3\n', stderr: '' });
-    assert.match((await groundplan('--help')).stdout, /Usage\n {2}groundplan lint FILE…/);
-    assert.equal((await groundplan()).code, 0);
+    assert.deepEqual(await folder.run('--version'), { code: 0, stdout: '1.2.3\n', stderr: '' });
+    assert.match((await folder.run('--help')).stdout, /Usage\n {2}groundplan lint \[PATH…\]/);
+    assert.match((await folder.run('lint', '--help')).stdout, /Usage/);
+    assert.equal((await folder.run()).code, 0);
   });
 
   it('says what it does not understand, and ends with 2', async () => {
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
       [['lnit'], /"lnit" is not a command\./],
-      [['lint'], /needs the names of the files/],
-      [['lint', '--format', 'xml', GOOD], /"xml" is not a format; known are: text, json\./],
-      [['lint', '--colour', GOOD], /--colour/],
+      [['constructor'], /"constructor" is not a command\./],
+      [['--quiet'], /--quiet/],
+      [['lint', '--format', 'xml'], /"xml" is not a format; known are: text, json, sarif, github\./],
+      [['lint', '--fail-on', 'doom'], /"doom" is not a severity; known are: error, warning, information, hint, never\./],
+      [['lint', '--colour'], /--colour/],
+      [['lint', '--stdin', 'a.md'], /name no files beside it/],
+      [['explain'], /needs the name of one check/],
+      [['explain', 'no-luck'], /There is no check "no-luck"; known are: required-sections/],
+      [['new'], /needs a kind; known are: architectural-plan, /],
+      [['new', 'novel'], /There is no kind "novel"; known are: /],
+      [['new', 'phase-plan', 'Berths'], /"Berths" is no answer: write NAME=VALUE; phase-plan asks for /],
+      [['new', 'phase-plan', 'colour=red'], /does not ask for "colour"/],
+      [['new', 'phase-plan'], /phase-plan needs name=… \(/],
     ];
     for (const [args, sentence] of wrong) {
-      const { code, stderr, stdout } = await groundplan(...args);
-      assert.equal(code, 2);
+      const { code, stderr, stdout } = await folder.run(...args);
+      assert.equal(code, 2, args.join(' '));
       assert.equal(stdout, '');
       assert.match(stderr, sentence);
     }
   });
+
+  it('explains a check', async () => {
+    const { code, stdout } = await folder.run('explain', 'required-risks');
+    assert.equal(code, 0);
+    assert.match(stdout, /^# required-risks\n\n.*\n\nSeverity: error[\s\S]*## Why[\s\S]*## Failing/);
+  });
 });
 
-describe('groundplan lint', () => {
-  it('ends with 0 and says nothing when nothing is to mend', async () => {
-    assert.deepEqual(await groundplan('lint', GOOD), { code: 0, stdout: '', stderr: '' });
+describe('groundplan kinds', () => {
+  it('lists every kind, a team\'s own first', async () => {
+    const folder = new Folder({ '.groundplan/templates/runbook.md': '---\ngroundplan:\n  kind: runbook\n  name: Runbook\n  description: What to do.\n  file: runbooks/{{service}}.md\n  ask:\n    service: Which?\n---\n# Runbook: {{service}}\n\n## Alarms\n\ntext\n' });
+    const { stdout } = await folder.run('kinds');
+    assert.match(stdout, /^runbook +What to do\. runbooks\/\{\{service\}\}\.md\narchitectural-plan /);
+    const json = JSON.parse((await folder.run('kinds', '--json')).stdout) as { id: string; asks: string[] }[];
+    assert.deepEqual(json[0], { id: 'runbook', name: 'Runbook', description: 'What to do.', file: 'runbooks/{{service}}.md', asks: ['service'] });
+    folder.remove();
+  });
+});
+
+describe('groundplan init', () => {
+  it('writes the settings once, and they change nothing', async () => {
+    const folder = new Folder({ 'plans/PHASE-2-ARCHITECTURE-PLAN.md': replaceSection(phasePlan(), 'Integration Points', '') });
+    const before = await folder.run('lint', '--format', 'json');
+    assert.equal((await folder.run('init')).code, 0);
+    assert.deepEqual(await folder.run('lint', '--format', 'json'), before);
+    const again = await folder.run('init');
+    assert.equal(again.code, 2);
+    assert.match(again.stderr, /\.groundplan\.json exists already and stays as it is/);
+    folder.remove();
+  });
+});
+
+describe('groundplan new', () => {
+  const folder = new Folder({ 'docs/adr/0007-use-something.md': '# Use something\n\n## Context and Problem Statement\n\nWhy?\n\n## Considered Options\n\n- a\n- b\n\n## Decision Outcome\n\nChosen option: "a".\n' });
+  after(() => folder.remove());
+
+  it('writes a record in the form, the folder and the numbering of those that are there', async () => {
+    const { code, stdout } = await folder.run('new', 'adr', 'title=Keep one log');
+    assert.deepEqual([code, stdout], [0, `${path.join('docs', 'adr', '0008-keep-one-log.md')}\n`]);
+    const text = readFileSync(path.join(folder.path, 'docs/adr/0008-keep-one-log.md'), 'utf8');
+    assert.match(text, /date: 2026-03-01/);
+    assert.match(text, /^# Keep one log$/m);
+    assert.match(text, /^## Considered Options$/m);
   });
 
-  it('prints findings with their places and ends with 1', async () => {
-    const { code, stdout } = await groundplan('lint', GOOD, BAD);
-    assert.equal(code, 1);
-    assert.match(stdout, /^other\\PHASE-3-ARCHITECTURE-PLAN\.md:\d+:1 error The section "Integration Points" is missing before "Success Criteria": .* \(required-sections\)\n\n1 finding in 1 file, 1 with a fix\n$/);
-  });
-
-  it('prints the same as JSON, with lines and columns from 1', async () => {
-    const { stdout } = await groundplan('lint', '--format', 'json', GOOD, BAD);
-    const report = JSON.parse(stdout) as { file: string; findings: Record<string, unknown>[] }[];
-    assert.deepEqual(report.map(({ file }) => file), [GOOD, BAD]);
-    assert.deepEqual(report[0]?.findings, []);
-    const [finding] = report[1]?.findings ?? [];
-    const lines = replaceSection(phasePlan(3), 'Integration Points', '').split('\n');
-    const line = lines.findIndex((each) => each.includes('Success Criteria'));
-    assert.deepEqual(
-      { ...finding, message: '' },
-      { rule: 'required-sections', severity: 'error', message: '', line: line + 1, column: 1, endLine: line + 1, endColumn: (lines[line]?.length ?? 0) + 1, fixable: true },
-    );
-  });
-
-  it('names files it cannot use, checks the others, and ends with 2', async () => {
-    const { code, stdout, stderr } = await groundplan('lint', 'gone.md', 'plans/', 'picture.md', BAD);
-    assert.equal(code, 2);
-    assert.match(stdout, /Integration Points/);
-    assert.match(stderr, /gone\.md does not exist: check the name/);
-    assert.match(stderr, /plans\/ is a folder: name the Markdown files/);
-    assert.match(stderr, /picture\.md is not a text file/);
-  });
-
-  it('says that it leaves a file of no known kind alone', async () => {
-    const { code, stderr } = await groundplan('lint', 'README.md');
-    assert.equal(code, 0);
-    assert.match(stderr, /README\.md is no kind of plan that Groundplan knows/);
+  it('prints without writing, and overwrites nothing', async () => {
+    const { stdout } = await folder.run('new', 'phase-plan', 'name=Berths', '--print');
+    assert.match(stdout, /^# Phase 1 Architecture Plan/);
+    assert.equal(existsSync(path.join(folder.path, 'plans')), false);
+    assert.equal((await folder.run('new', 'master-plan', 'name=Harbour')).code, 0);
+    const again = await folder.run('new', 'master-plan', 'name=Harbour');
+    assert.equal(again.code, 2);
+    assert.match(again.stderr, /IMPLEMENTATION-PLAN\.md exists already and stays as it is/);
   });
 });

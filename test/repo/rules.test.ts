@@ -13,7 +13,7 @@ describe('every rule', () => {
 
   for (const id of ids) {
     it(`${id} is complete`, () => {
-      assert.match(id, /^(required|valid|consistent|no|unique|overdue)-/, `Call "${id}" by what the document must be: required-…, valid-…, consistent-… or no-….`);
+      assert.match(id, /^(required|valid|consistent|no|unique|overdue|measurable|contract|task|diagram|gates|stack|chosen)-/, `Call "${id}" by what the document must be: required-…, valid-…, consistent-… or no-….`);
       const name = id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
       assert.match(read(`src/core/rules/${id}.ts`), new RegExp(`export const ${name} = defineRule`), `src/core/rules/${id}.ts exports the rule as "${name}".`);
       assert.ok(existsSync(`docs/rules/${id}.md`), `Write docs/rules/${id}.md: why the rule exists, with passing and failing examples, as docs/contributing.md says.`);

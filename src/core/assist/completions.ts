@@ -1,9 +1,14 @@
 import type { Subject } from '../lint/subject.ts';
-import { sectionAt } from '../plan/plan.ts';
+import { readOutline } from '../plan/outline.ts';
+import { sectionAt, type Section } from '../plan/plan.ts';
 import { plainTitle, titleKey, withoutEmoji } from '../plan/titles.ts';
+import { isStatusField } from '../readings/records/status.ts';
 import { choicesOf, statesOf } from '../template/choices.ts';
 import { sectionsToInsert } from '../template/insert.ts';
-import type { Range } from '../text/range.ts';
+import type { Kind } from '../template/kind.ts';
+import { sliceOf, type Range } from '../text/range.ts';
+import { yamlText } from '../text/yaml-text.ts';
+import { cellSlot, FIELD, fieldSlot, lineSlot, yamlSlot, type Slot } from './slots.ts';
 
 export interface Completion {
   readonly label: string;
@@ -17,7 +22,7 @@ export interface Completion {
 }
 
 const LONGEST_LINE = 1000;
-const FIELD = /^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\*\*|__)?([\p{L}][\p{L}\p{N} _-]{0,60}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?[ \t]*/u;
+const LONGEST_TABLE = 20_000;
 
 /** Whether a line is worth reading the document for: most of what is typed is prose. */
 export function mayComplete(line: string, column: number): boolean {
@@ -27,76 +32,76 @@ export function mayComplete(line: string, column: number): boolean {
 
 export function completionsAt(subject: Subject, offset: number): readonly Completion[] {
   const { plan } = subject;
+  const { fences, comments, frontMatter, openFrom } = plan.outline;
   const start = plan.lines.startOf(plan.lines.lineAt(offset));
   const line = /^[^\r\n]*/.exec(plan.text.slice(start, start + LONGEST_LINE))?.[0] ?? '';
   const column = offset - start;
-  if (isInside(offset, plan.outline.fences.map(({ range }) => range))) return [];
-  return [...values(subject, line, start, column), ...sections(subject, line, start, column)];
+  if (column > line.length || isInside(offset, [...fences.map(({ range }) => range), ...comments]) || offset > (openFrom ?? offset)) return [];
+  if (frontMatter !== undefined && offset <= frontMatter.range.end) return inFrontMatter(subject, line, start, column);
+  return [...inText(subject, line, start, column), ...sections(subject, line, start, column)];
 }
 
-/** The words the template lets authors choose from, in the field, column or section the cursor is in. */
-function values(subject: Subject, line: string, start: number, column: number): readonly Completion[] {
-  const found = cellAt(subject, line, start, column) ?? fieldAt(line, column) ?? stateAt(subject, line, start);
-  if (found === undefined) return [];
-  const words = choicesOf(subject.kind).get(found.key) ?? [];
-  const range = { start: start + found.start, end: start + found.end };
-  return words.map((word) => ({ label: word, detail: `of ${subject.kind.name}`, filter: word, range, snippet: escape(word), kind: 'value' }));
+/** What the template lets authors choose from in its own front matter, and the states of a record. */
+function inFrontMatter(subject: Subject, line: string, start: number, column: number): readonly Completion[] {
+  const slot = yamlSlot(line, column);
+  if (slot === undefined) return [];
+  const states = isStatusField(slot) ? statesOf(subject.kind.root) : [];
+  const words = states.length === 0 && hasInFrontMatter(subject.kind, slot.key) ? choicesOf(subject.kind).get(slot.key) : states;
+  return values(subject, slot, start, words, yamlText);
 }
 
-interface Slot {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
+function hasInFrontMatter({ body }: Kind, key: string): boolean {
+  const { frontMatter } = readOutline(body);
+  return frontMatter !== undefined && sliceOf(body, frontMatter.content).split('\n').some((line) => titleKey(/^([^\s:#][^:]*):/.exec(line)?.[1] ?? '') === key);
 }
 
-function fieldAt(line: string, column: number): Slot | undefined {
-  const [lead, name] = FIELD.exec(line) ?? [];
-  return lead === undefined || name === undefined || column < lead.length ? undefined : { key: titleKey(name), start: lead.length, end: line.trimEnd().length < lead.length ? lead.length : line.trimEnd().length };
+/** The field, the column or the section that the cursor is in. */
+function inText(subject: Subject, line: string, start: number, column: number): readonly Completion[] {
+  const isRow = line.trimStart().startsWith('|');
+  const slot = isRow ? cellSlot(headerAbove(subject.plan.text, start), line, column) : (fieldSlot(line, column) ?? stateSlot(subject, line, start, column));
+  return slot === undefined ? [] : values(subject, slot, start, choicesOf(subject.kind).get(slot.key), (word) => word);
 }
 
-function cellAt({ plan }: Subject, line: string, start: number, column: number): Slot | undefined {
-  if (!line.trimStart().startsWith('|')) return undefined;
-  const before = line.slice(0, column).split('|').length - 2;
-  const header = headerAbove(plan.text, start);
-  const title = header?.split('|')[before + 1];
-  if (title === undefined || before < 0) return undefined;
-  const cellStart = line.lastIndexOf('|', column - 1) + 1;
-  const next = line.indexOf('|', column);
-  const cell = line.slice(cellStart, next < 0 ? undefined : next);
-  const lead = cell.length - cell.trimStart().length;
-  const from = cell.trim() === '' ? column : cellStart + lead;
-  return { key: titleKey(title), start: Math.min(from, column), end: cell.trim() === '' ? column : cellStart + lead + cell.trim().length };
+function values({ kind }: Subject, { start, end, lead }: Slot, lineStart: number, words: readonly string[] | undefined, written: (word: string) => string): readonly Completion[] {
+  const range = { start: lineStart + start, end: lineStart + end };
+  return (words ?? []).map((word) => ({ label: word, detail: `of ${kind.name}`, filter: word, range, snippet: lead + escape(written(word)), kind: 'value' }));
 }
 
-/** The first line of the table that the line above belongs to. */
-function headerAbove(text: string, start: number): string | undefined {
-  const above = text.slice(Math.max(0, start - 20_000), start).split(/\r\n?|\n/);
+/** The first line of the table that the line above belongs to; empty where there is none. */
+function headerAbove(text: string, start: number): string {
+  const above = text.slice(Math.max(0, start - LONGEST_TABLE), start).split(/\r\n?|\n/);
   above.pop();
-  let header: string | undefined;
+  let header = '';
   for (let line = above.pop(); line?.trimStart().startsWith('|'); line = above.pop()) header = line;
   return header;
 }
 
 /** A line of its own in the section that says the status. */
-function stateAt({ plan, kind, match }: Subject, line: string, start: number): Slot | undefined {
+function stateSlot({ plan, kind, match }: Subject, line: string, start: number, column: number): Slot | undefined {
   const section = sectionAt(plan, start);
   const contract = section && Array.from(match.found).find(([, found]) => found === section)?.[0];
-  if (!contract?.reads.includes('status') || contract === kind.root || statesOf(contract).length === 0 || start === section?.range.start) return undefined;
-  return { key: 'status', start: line.length - line.trimStart().length, end: line.trimEnd().length };
+  const isHeading = section !== undefined && start < section.body.start;
+  return contract?.reads.includes('status') && contract !== kind.root && statesOf(contract).length > 0 && !isHeading ? lineSlot('status', line, column) : undefined;
 }
 
 /** The sections that the template has and the document lacks, at the start of a line. */
-function sections(subject: Subject, line: string, start: number, column: number): readonly Completion[] {
-  if (!/^ {0,3}#{0,6}[ \t]*[^|:]*$/.test(line) || column < line.trimEnd().length || !isBlankAround(subject.plan.text, start)) return [];
-  if (line.trim() !== '' && !line.trimStart().startsWith('#')) return [];
-  return sectionsToInsert(subject.plan, subject.match, subject.missing, subject.values).map(({ section, level, snippet }) => {
+function sections({ plan, kind, match, missing, values }: Subject, line: string, start: number, column: number): readonly Completion[] {
+  const mayBegin = /^[ \t]*$/.test(line) ? isBlankAbove(plan.text, start) : /^ {0,3}#{1,6}(?:[ \t][^|:]*)?$/.test(line);
+  const heading = plan.sections.find(({ range }) => range.start >= start && range.start <= start + column);
+  if (!mayBegin || column < line.trimEnd().length || (heading !== undefined && isKnown(heading, { plan, match }))) return [];
+  return sectionsToInsert(plan, match, missing, values).map(({ section, level, snippet }) => {
     const title = withoutEmoji(plainTitle(section));
-    return { label: title, detail: `section of ${subject.kind.name}`, filter: `${'#'.repeat(level)} ${title}`, range: { start, end: start + line.length }, snippet, kind: 'section' };
+    return { label: title, detail: `section of ${kind.name}`, filter: `${'#'.repeat(level)} ${title}`, range: { start, end: start + line.length }, snippet, kind: 'section' };
   });
 }
 
-function isBlankAround(text: string, start: number): boolean {
-  return /(?:^|\n|\r)[ \t]*(?:\r\n?|\n)?$/.test(text.slice(Math.max(0, start - 200), start));
+/** The title of the document, or a section that the template knows: it is not to be written over. */
+function isKnown(section: Section, { plan, match }: Pick<Subject, 'plan' | 'match'>): boolean {
+  return (section === plan.title && section.key !== '') || Array.from(match.found.values()).includes(section);
+}
+
+function isBlankAbove(text: string, start: number): boolean {
+  return start === 0 || /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(Math.max(0, start - 200), start));
 }
 
 function isInside(offset: number, ranges: readonly Range[]): boolean {

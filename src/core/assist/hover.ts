@@ -3,7 +3,7 @@ import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import type { Range } from '../text/range.ts';
 import { withArticle } from '../text/words.ts';
 import { isRequired, type ContractSection } from '../template/kind.ts';
-import { fill } from '../template/placeholders.ts';
+import { fill, isBlank } from '../template/placeholders.ts';
 
 /** What the template says about the section whose heading stands here. */
 export interface SectionHelp {
@@ -42,14 +42,20 @@ export function sectionHelp(subject: Subject, offset: number): SectionHelp | und
 
 /** The comments of the template, which tell authors what belongs here. */
 export function guidanceOf({ ownText }: ContractSection): readonly string[] {
-  return Array.from(ownText.matchAll(/<!--([\s\S]*?)-->/g), ([, comment = '']) => comment.replace(/\s+/g, ' ').trim());
+  const upToEnds = ownText.split('-->').slice(0, -1);
+  return upToEnds.flatMap((text) => {
+    const start = text.indexOf('<!--');
+    const sentence = start < 0 ? '' : text.slice(start + 4).replace(/\s+/g, ' ').trim();
+    return sentence === '' ? [] : [sentence];
+  });
 }
 
 /** The names of bold fields, and the columns of a table, that are not blanks themselves. */
 function fieldsOf({ ownText }: ContractSection): readonly string[] {
-  const bold = Array.from(ownText.matchAll(/^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\*\*([^*{}\r\n]{1,60})\*\*:/gm), ([, name = '']) => name);
+  const bold = Array.from(ownText.matchAll(/^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\*\*([^*{}\r\n:]{1,60})(?:\*\*:|:\*\*)/gm), ([, name = '']) => name);
   const [, header = ''] = /^\|(.+)\|[ \t]*\n\|[-:| \t]+\|/m.exec(ownText) ?? [];
-  return [...bold, ...header.split('|').map((column) => column.trim())].filter((name) => name !== '');
+  const columns = header.split(/(?<!\\)\|/).map((column) => column.replaceAll('\\|', '|').trim());
+  return [...bold, ...columns.filter((column) => !isBlank(column))];
 }
 
 function need(contract: ContractSection, { kind, values }: Subject): string {

@@ -21,7 +21,7 @@ export function symbolsOf({ readings }: Subject): readonly PlanSymbol[] {
   const symbols = [
     ...readings.risks.map((risk, index) => symbol('risk', `Risk ${index + 1}`, risk.name, risk.range, joined([levels(risk.probability, risk.impact), text(risk.owner)]))),
     ...readings.phases.map((phase) => symbol('phase', numbered('Phase', phase.number), phase.title, phase.range, text(phase.effort) ?? text(phase.status) ?? '')),
-    ...readings.waves.map((wave) => symbol('wave', `Wave ${wave.number.text}`, wave.name ?? wave.number, wave.range, wave.dependsOn.length > 0 ? `after ${wave.dependsOn.map((each) => each.text).join(', ')}` : '')),
+    ...readings.waves.map((wave) => symbol('wave', `Wave ${wave.number.text}`, wave.name, wave.range, wave.dependsOn.length > 0 ? `after ${wave.dependsOn.map((each) => each.text).join(', ')}` : '', wave.name ?? wave.number)),
     ...readings.decisions.map((decision) => symbol('decision', numbered('Decision', decision.number), decision.name, decision.range, text(decision.choice) ?? '')),
     ...readings.services.map((service) => symbol('service', 'Service', service.name, service.range, '')),
     ...readings.tasks.map((task) => symbol('task', task.id?.text ?? 'Task', task.title, task.range, joined([task.done ? 'done' : '', text(task.effort)]))),
@@ -31,10 +31,17 @@ export function symbolsOf({ readings }: Subject): readonly PlanSymbol[] {
   return symbols.sort((a, b) => a.range.start - b.range.start);
 }
 
-function symbol(kind: SymbolKind, lead: string, name: Value, range: Range, detail: string): PlanSymbol {
-  const title = isBlank(name.text) ? 'unnamed' : plainTitle(name.text);
-  const isInside = name.range.start >= range.start && name.range.end <= range.end;
-  return { kind, name: `${lead}: ${title}`.slice(0, 200), detail: plainTitle(detail).slice(0, 120), range, nameRange: isInside ? name.range : range };
+/** What has no name is called by its kind and number; what has a blank for a name is unnamed. */
+function symbol(kind: SymbolKind, lead: string, name: Value | undefined, range: Range, detail: string, place = name): PlanSymbol {
+  const written = name?.text ?? '';
+  const title = written === '' && lead !== '' ? '' : isBlank(written) ? 'unnamed' : plainTitle(written);
+  const isInside = place !== undefined && place.range.start >= range.start && place.range.end <= range.end;
+  return { kind, name: cut([lead, title].filter((part) => part !== '').join(': '), 200), detail: cut(plainTitle(detail), 120), range, nameRange: isInside ? place.range : range };
+}
+
+/** Never through the middle of a sign. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function numbered(word: string, number: Value | undefined): string {
@@ -46,8 +53,9 @@ function levels(probability: Value | undefined, impact: Value | undefined): stri
   return known.length > 0 ? known.join(' × ') : undefined;
 }
 
+/** What is filled in, wholly. */
 function text(value: Value | undefined): string | undefined {
-  return value === undefined || isBlank(value.text) ? undefined : value.text;
+  return value === undefined || isBlank(value.text) || value.text.includes('{{') ? undefined : value.text;
 }
 
 function joined(parts: readonly (string | undefined)[]): string {

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/edits.ts';
+import { fixesTogether } from './fixes-together.ts';
 import type { Finding } from './lint.ts';
-import { isWithin } from './rule.ts';
 
 /** One pass rarely leaves something for a second, and never for more than a few: a fix may bring forth what another rule wants. */
 const MOST_PASSES = 5;
@@ -10,13 +10,27 @@ export function fixAll(text: string, check: (text: string) => readonly Finding[]
   let fixed = text;
   let findings = check(text);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = applyEdits(fixed, findings.flatMap(({ fix }) => (isWithin(fix) ? fix.edits : [])));
+    const taken = fixesTogether(findings);
+    const next = applyEdits(fixed, taken.flatMap(({ fix }) => fix.edits));
     if (next === fixed) break;
     const left = check(next);
-    if (left.length >= findings.length) break;
+    if (!mends(taken, left)) break;
     [fixed, findings] = [next, left];
   }
   return fixed;
+}
+
+/** What is written may hold blanks, which are findings of their own: what counts is that something that was to be mended is gone. */
+function mends(taken: readonly Finding[], left: readonly Finding[]): boolean {
+  const before = countOf(taken);
+  const after = countOf(left);
+  return Array.from(before).some(([said, count]) => (after.get(said) ?? 0) < count);
+}
+
+function countOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, message } of findings) counts.set(`${rule}: ${message}`, (counts.get(`${rule}: ${message}`) ?? 0) + 1);
+  return counts;
 }
 
 /** One edit from one text to another that touches only what differs, so that cursors and marks elsewhere stay. */

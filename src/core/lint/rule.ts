@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { TextEdit } from '../text/edits.ts';
 import type { Range } from '../text/range.ts';
 import type { Subject } from './subject.ts';
+import type { Suppression } from './suppressions.ts';
 
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -17,6 +18,19 @@ export interface Rule<Options = unknown> {
   /** What a user may set besides the severity: an object whose keys all have a description and a default. */
   readonly options?: z.ZodMiniType<Options>;
   check(subject: Subject, options: Options): Iterable<Problem>;
+  /** Concludes from what the checks of all rules found. */
+  conclude?(subject: Subject, found: readonly Finding[], options: Options): Iterable<Problem>;
+  /** Looks at what all the rules found, once they have. */
+  review?(subject: Subject, outcome: Outcome): Iterable<Problem>;
+}
+
+/** What came of a check. */
+export interface Outcome {
+  /** The ids of the rules that looked at the document, and of all there are. */
+  readonly ran: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+  /** The suppressions that left a finding out. */
+  readonly used: ReadonlySet<Suppression>;
 }
 
 export interface Problem {
@@ -26,6 +40,12 @@ export interface Problem {
   readonly fix?: Fix;
   /** Other places that are involved. */
   readonly related?: readonly RelatedPlace[];
+}
+
+/** A problem with the rule that found it and the severity the user gives it. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly severity: Severity;
 }
 
 export interface RelatedPlace {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
-import { severitySetting, type Rule, type Severity } from './rule.ts';
+import { described, lintShape } from './lint-settings.ts';
+import type { Rule } from './rule.ts';
 
-/** Every setting, once: the editor's settings page, its defaults and the checks of what users write follow from this. */
+/** Every setting of the editor, once: its settings page, its defaults and the checks of what users write follow from this. */
 export const settingsSchema = z.object({
   'lint.enabled': described('Check plans while you type.', z._default(z.boolean(), true)),
   'lint.delay': described(
@@ -21,25 +22,14 @@ export const settingsSchema = z.object({
     'What to look for in the code when an architectural plan begins: names, each with a glob such as "**/*repository*.go".',
     z._default(z.record(z.string(), z.string()), {}),
   ),
-  rules: described(
-    'The severity of each check, by its name; "off" leaves it out. Checks that are not named keep their own severity. An object says more: { "severity": "hint", … } with the options of the check.',
-    z._default(z.record(z.string(), z.union([severitySetting, z.looseObject({ severity: z.optional(severitySetting) })])), {}),
-  ),
+  ...lintShape,
 });
 export type Settings = z.infer<typeof settingsSchema>;
-export type LintSettings = Pick<Settings, 'rules'>;
-
-/** The severity and the options that the user gives a rule. */
-export function ruleIn({ rules }: LintSettings, rule: Rule): { readonly severity: Severity | 'off'; readonly options: unknown } {
-  const written = rules[rule.id] ?? {};
-  const { severity = rule.severity, ...options } = typeof written === 'string' ? { severity: written } : written;
-  return { severity, options: rule.options?.safeParse(options).data ?? rule.options?.parse({}) };
-}
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
 /** Takes what users wrote, key by key: a value that does not fit is left out, with a sentence that names its key. */
-export function readSettings(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]): { readonly settings: Settings; readonly problems: readonly string[] } {
+export function readSettings(written: Readonly<Record<string, unknown>>, rules: readonly Rule[]): { readonly settings: Settings; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const entries = Object.entries(settingsSchema.shape).map(([key, schema]) => {
     const result = schema.safeParse(written[key], { error: inWords });
@@ -48,19 +38,34 @@ export function readSettings(written: Readonly<Record<string, unknown>>, ruleIds
     return [key, schema.parse(undefined)] as const;
   });
   const settings = settingsSchema.parse(Object.fromEntries(entries));
-  for (const id of Object.keys(settings.rules).filter((id) => !ruleIds.includes(id))) {
-    problems.push(`"groundplan.rules" names the check "${id}", which does not exist; known are: ${ruleIds.join(', ')}.`);
-  }
-  return { settings, problems };
+  return { settings, problems: [...problems, ...ruleProblems(settings, rules, 'groundplan.')] };
 }
 
-function explain(error: z.core.$ZodError): string {
+/** The rules that a setting names and that do not exist, and the options that they do not take. */
+export function ruleProblems({ rules: said = {}, kinds = {} }: Partial<Pick<Settings, 'rules' | 'kinds'>>, rules: readonly Rule[], lead = ''): readonly string[] {
+  const places = [[`${lead}rules`, said] as const, ...Object.entries(kinds).map(([kind, { rules = {} }]) => [`${lead}kinds.${kind}.rules`, rules] as const)];
+  return places.flatMap(([place, settings]) =>
+    Object.entries(settings).flatMap(([id, setting]) => {
+      const rule = rules.find((each) => each.id === id);
+      if (rule === undefined) return [`"${place}" names the check "${id}", which does not exist; known are: ${rules.map((each) => each.id).join(', ')}.`];
+      const problem = typeof setting === 'string' ? undefined : optionProblem(rule, setting);
+      return problem === undefined ? [] : [`"${place}.${id}" is not usable and its defaults are taken: ${problem}`];
+    }),
+  );
+}
+
+function optionProblem({ id, options: schema }: Rule, setting: Readonly<Record<string, unknown>>): string | undefined {
+  const options = Object.fromEntries(Object.entries(setting).filter(([key]) => key !== 'severity'));
+  const known = schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : [];
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) return `${id} has no option "${unknown}"${known.length === 0 ? '' : `; it has: ${known.join(', ')}`}.`;
+  const result = schema?.safeParse(options, { error: inWords });
+  return result?.error && explain(result.error);
+}
+
+export function explain(error: z.core.$ZodError): string {
   return error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ') + '.';
 }
 
 /** The small build of zod speaks no language until it is told one. */
-const inWords = english().localeError;
-
-function described<S extends z.ZodMiniType>(description: string, schema: S): S {
-  return schema.check(z.describe(description));
-}
+export const inWords = english().localeError;

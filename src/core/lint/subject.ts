@@ -3,8 +3,10 @@ import type { Plan } from '../plan/plan.ts';
 import { Readings } from '../readings/readings.ts';
 import type { Kind } from '../template/kind.ts';
 import { matchContract, type Match, type MissingSection } from '../template/match.ts';
+import { nearMisses, type NearMiss } from '../template/near-misses.ts';
 import type { Recognition } from '../template/recognise.ts';
 import type { Values } from '../template/placeholders.ts';
+import { readSuppressions, type Suppression } from './suppressions.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** One document of a known kind, as the rules see it. */
@@ -18,6 +20,8 @@ export class Subject {
   readonly recognition: Recognition;
   readonly match: Match;
   readonly readings: Readings;
+  #nearMisses: readonly NearMiss[] | undefined;
+  #suppressions: readonly Suppression[] | undefined;
 
   constructor(plan: Plan, path: string, recognition: Recognition, read: ReadMarkdown, surroundings: Surroundings) {
     this.plan = plan;
@@ -38,8 +42,21 @@ export class Subject {
     return this.recognition.values;
   }
 
-  /** Required, and neither there as a section nor said elsewhere. */
+  /** The comments by which authors have findings left out. */
+  get suppressions(): readonly Suppression[] {
+    this.#suppressions ??= readSuppressions(this.plan);
+    return this.#suppressions;
+  }
+
+  /** Required, and neither there as a section, under a title that was meant to be its own, nor said elsewhere. */
   get missing(): readonly MissingSection[] {
-    return this.match.missing.filter(({ section }) => !this.readings.isSaidElsewhere(section));
+    const meant = new Set(this.nearMisses.map(({ missing }) => missing.section));
+    return this.match.missing.filter(({ section }) => !meant.has(section) && !this.readings.isSaidElsewhere(section));
+  }
+
+  /** Required, and there under a misspelt title. */
+  get nearMisses(): readonly NearMiss[] {
+    this.#nearMisses ??= nearMisses(this.plan, this.match, this.values, (section) => this.readings.isSaidElsewhere(section));
+    return this.#nearMisses;
   }
 }

@@ -4,8 +4,13 @@ import { htmlBlockEnd, htmlBlockStart, htmlKind, htmlSearchStart, type HtmlKind 
 import { labelIn } from './labels.ts';
 import { LineCursor, tabStop } from './line-cursor.ts';
 import { atxLevel, atxTitleEnd, closesFence, fenceLength, isSetextUnderline, isSpace, skipSpaces, thematicBreakFault, trimmedEnd } from './line-kinds.ts';
-import type { Fence, Heading, Label } from './outline.ts';
+import type { Fence, Heading, Label, TableLines } from './outline.ts';
 import { TextRun } from './text-run.ts';
+
+/** Rows are added line by line. */
+interface OpenTable extends TableLines {
+  readonly rows: Range[];
+}
 
 /** What the line before left open. A table counts as open after each of its rows; `none` stands after everything that ends with its line. */
 type OpenBlock = 'none' | 'text' | 'table' | 'indented code' | 'fence' | 'html';
@@ -19,6 +24,7 @@ export class BlockScanner {
   readonly labels: Label[] = [];
   readonly fences: Fence[] = [];
   readonly comments: Range[] = [];
+  readonly tables: OpenTable[] = [];
   /** Where a block of the root begins that nothing closes: whatever is written below becomes part of it. */
   openFrom: number | undefined;
 
@@ -112,6 +118,7 @@ export class BlockScanner {
     }
     this.#open = isAfterTable && !isLazy ? 'table' : 'text';
     if (this.#open === 'text') this.#run.begin(line, !isAfterTable);
+    else this.tables.at(-1)?.rows.push({ start: line.next, end: line.end });
   }
 
   // Text
@@ -178,6 +185,8 @@ export class BlockScanner {
     }
     this.#open = isHtml ? 'html' : 'table';
     this.#htmlKind = htmlKind.otherTag;
+    const { next: start, end } = this.#line;
+    if (!isHtml) this.tables.push({ isAtRoot: this.#isOpenAtRoot, head, delimiters: { start, end }, rows: [] });
   }
 
   /** False where only definitions stand above the line: it underlines nothing, then. */

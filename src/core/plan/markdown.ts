@@ -5,9 +5,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Range } from '../text/range.ts';
 import { defuse } from './defuse.ts';
+import { readPlainMarkdown } from './plain/plain-markdown.ts';
 import type { Plan } from './plan.ts';
 
-/** Reads a piece of Markdown into a tree whose offsets count from the start of that piece. */
+/** Reads a piece of Markdown into a tree whose offsets count from the start of that piece; its lines, columns and spreads mean nothing. */
 export type ReadMarkdown = (markdown: string) => Root;
 
 /** A piece above this size is read only up to it: the worst of texts then takes the parser less than a second. */
@@ -18,7 +19,7 @@ const MOST_REMEMBERED = 300_000;
 export function createMarkdownReader(): ReadMarkdown {
   // What remark-gfm sets up for reading, without the writer that comes with it.
   const processor = unified().use(remarkParse).data({ micromarkExtensions: [gfm()], fromMarkdownExtensions: [gfmFromMarkdown()] }).freeze();
-  return (markdown) => processor.parse(defuse(markdown));
+  return (markdown) => readPlainMarkdown(markdown) ?? processor.parse(defuse(markdown));
 }
 
 /** A reader that remembers the pieces it read last, by their text: a keystroke then costs the section it changed. */
@@ -47,9 +48,10 @@ export function remembering(read: ReadMarkdown): ReadMarkdown {
 
 /** A span cut at the headings in it: a change then costs the piece it is in. */
 export function piecesOf(plan: Plan, span: Range): readonly Range[] {
+  const head = plan.outline.frontMatter?.range.end ?? 0;
   const cuts = plan.sections.map(({ range }) => range.start).filter((start) => start > span.start && start < span.end);
   // The parser drops a byte-order mark, and would then count from the character after it.
-  const first = span.start === 0 && plan.text.startsWith('\uFEFF') ? 1 : span.start;
+  const first = Math.max(head, span.start === 0 && plan.text.startsWith('\uFEFF') ? 1 : span.start);
   return [first, ...cuts].map((start, index) => readableSpan(plan.text, { start, end: cuts[index] ?? span.end }));
 }
 

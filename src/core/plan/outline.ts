@@ -10,6 +10,8 @@ export interface Outline {
   readonly labels: readonly Label[];
   readonly fences: readonly Fence[];
   readonly comments: readonly Range[];
+  /** Not only those at the root: `tables.ts` reads them. */
+  readonly tables: readonly TableLines[];
   /** Where a fence, a comment or the like begins that is never closed: what is written below it is swallowed. */
   readonly openFrom: number | undefined;
 }
@@ -46,8 +48,17 @@ export interface Fence {
   readonly closed: boolean;
 }
 
+/** A pipe table by its lines, each from its first character that is neither space nor tab to its line ending. */
+export interface TableLines {
+  /** False in a list item, a quote or a footnote. */
+  readonly isAtRoot: boolean;
+  readonly head: Range;
+  readonly delimiters: Range;
+  readonly rows: readonly Range[];
+}
+
 /**
- * Agrees with remark (unified, remark-parse, remark-gfm, front matter cut off) on the headings, fences and comments at the root of every text.
+ * Agrees with remark (unified, remark-parse, remark-gfm, front matter cut off) on the headings, fences and comments at the root of every text, and on its tables.
  * Linear in time, whatever the text; never throws.
  */
 export function readOutline(text: string): Outline {
@@ -63,8 +74,8 @@ export function readOutline(text: string): Outline {
     start = next;
   }
   scanner.finish();
-  const { headings, labels, fences, comments, openFrom } = scanner;
-  return { frontMatter, headings, labels, fences, comments, openFrom };
+  const { headings, labels, fences, comments, tables, openFrom } = scanner;
+  return { frontMatter, headings, labels, fences, comments, tables, openFrom };
 }
 
 function readFrontMatter(text: string, start: number): FrontMatterBlock | undefined {

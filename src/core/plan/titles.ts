@@ -3,6 +3,7 @@
 /** A title longer than this is no section name; the limit keeps hostile input cheap. */
 const LONGEST_TITLE = 300;
 
+const COMMENT = /<!--[^>]*-->/g;
 const INLINE_LINK = /\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\u{FE0F}\u{200D}\u{20E3}]/gu;
 const LEADING_NUMBER = /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]|\d{1,3}(?:\.\d{1,3})+)\s+/;
@@ -13,6 +14,7 @@ const NO_WORD = /[^\p{L}\p{N}\p{M}{}]+/gu;
 export function plainTitle(title: string): string {
   return title
     .slice(0, LONGEST_TITLE)
+    .replace(COMMENT, '')
     .replace(INLINE_LINK, '$1')
     .replace(/[*`]|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/\s+/g, ' ')

@@ -1,12 +1,12 @@
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { ContractSection, Kind } from '../template/kind.ts';
+import { isReadAs, isRecordKind, type ContractSection, type Kind } from '../template/kind.ts';
 import type { ReadingName } from '../template/marks.ts';
 import type { Match } from '../template/match.ts';
 import type { Range } from '../text/range.ts';
 import { readConstraints, type Constraint } from './requirements/constraints.ts';
 import { readContracts, type Contract } from './requirements/contracts.ts';
-import { readDecisions, type Decision } from './decisions/decisions.ts';
+import { readDecisions, readWholeDecision, type Decision } from './decisions/decisions.ts';
 import { readDiagrams, type Diagram } from './diagrams.ts';
 import { readGates, type Gate } from './phases/gates.ts';
 import { readOptions, type Option } from './decisions/options.ts';
@@ -52,18 +52,27 @@ export class Readings {
   /** The places of the document that the template reads as this. */
   places(reading: ReadingName): readonly ReadPlace[] {
     const { title } = this.#plan;
-    const whole = title && this.#kind.root.reads.includes(reading) ? [this.#placeOf(this.#kind.root, title)] : [];
-    const sections = Array.from(this.#match.found).filter(([{ reads }]) => reads.includes(reading));
-    const labels = Array.from(this.#match.labelled).filter(([{ reads }]) => reads.includes(reading));
-    return [
-      ...whole,
-      ...sections.map(([contract, section]) => this.#placeOf(contract, section)),
-      ...labels.map(([contract, { title, range }]) => ({ contract, title, anchor: range, range: this.#spanBelow(range), level: undefined })),
-    ];
+    const whole = title && this.#kind.root.reads.includes(reading) ? [this.#headed(this.#kind.root, title)] : [];
+    const contracts = [...this.#match.found.keys(), ...this.#match.labelled.keys()].filter(({ reads }) => reads.includes(reading));
+    return [...whole, ...contracts.flatMap((contract) => this.placeOf(contract) ?? [])];
+  }
+
+  /** Where a section of the template stands in the document. */
+  placeOf(contract: ContractSection): ReadPlace | undefined {
+    const section = this.#match.found.get(contract);
+    if (section) return this.#headed(contract, section);
+    const label = this.#match.labelled.get(contract);
+    return label && { contract, title: label.title, anchor: label.range, range: this.#spanBelow(label.range), level: undefined };
   }
 
   get risks(): readonly Risk[] {
-    return this.#in('risks', readRisks);
+    return this.#once('risks', () => {
+      const places = this.places('risks');
+      const risks = withoutNested(places).flatMap(({ range }) => readRisks(this.#plan, range, this.#read));
+      // Where both stand in one section, a phase with an impact or a mitigation is no risk.
+      const phases = places.some(({ contract }) => isReadAs(contract, 'phases')) ? new Set(this.phases.map(({ range }) => range.start)) : new Set();
+      return risks.filter(({ range }) => !phases.has(range.start));
+    });
   }
 
   get nfrs(): readonly Target[] {
@@ -74,6 +83,11 @@ export class Readings {
     return this.#in('metrics', readTargets);
   }
 
+  /** Figures that the targets of the document answer to. */
+  get context(): readonly Target[] {
+    return this.#in('context', readTargets);
+  }
+
   get phases(): readonly Phase[] {
     return this.#in('phases', readPhases);
   }
@@ -82,8 +96,9 @@ export class Readings {
     return this.#in('waves', readWaves);
   }
 
-  /** Those of the section for decisions; where there is none, those that stand anywhere. */
+  /** Those of the section for decisions; where there is none, those that stand anywhere. A document may be one decision as a whole. */
   get decisions(): readonly Decision[] {
+    if (isRecordKind(this.#kind)) return this.#once('decisions', () => readWholeDecision(this.#plan, this.#read));
     const here = this.#in('decisions', readDecisions);
     return here.length > 0 || !this.#asksFor('decisions') ? here : this.#once('decisions anywhere', () => readDecisions(this.#plan, this.#whole, this.#read));
   }
@@ -153,15 +168,14 @@ export class Readings {
   }
 
   #asksFor(reading: ReadingName): boolean {
-    const asks = (section: ContractSection): boolean => section.reads.includes(reading) || section.children.some(asks);
-    return asks(this.#kind.root);
+    return isReadAs(this.#kind.root, reading);
   }
 
   get #whole(): Range {
     return { start: 0, end: this.#plan.text.length };
   }
 
-  #placeOf(contract: ContractSection, { heading, range }: { readonly heading: { readonly title: string; readonly range: Range; readonly level: number }; readonly range: Range }): ReadPlace {
+  #headed(contract: ContractSection, { heading, range }: { readonly heading: { readonly title: string; readonly range: Range; readonly level: number }; readonly range: Range }): ReadPlace {
     return { contract, title: heading.title, anchor: heading.range, range, level: heading.level };
   }
 

@@ -1,5 +1,5 @@
 import type { Files } from '../ports.ts';
-import { linkTo } from './links.ts';
+import { linkTo } from '../text/link-paths.ts';
 
 const NOT_CODE = /^(?:\.|node_modules$|dist$|build$|out$|target$|vendor$|coverage$|bin$|obj$|__pycache__$)/;
 /** Manifests further down are those of examples and fixtures more often than not. */

@@ -7,11 +7,12 @@ import { withDerivedValues } from '../template/derived-values.ts';
 import { fileGlobs, matchFileName } from '../template/file-name.ts';
 import type { ContractSection, Kind } from '../template/kind.ts';
 import { matchContract } from '../template/match.ts';
-import { fill, splitAtPlaceholders, type Values } from '../template/placeholders.ts';
+import { fill, isBlank, splitAtPlaceholders, type Values } from '../template/placeholders.ts';
 import { recognise } from '../template/recognise.ts';
 import { codeOverview } from './code-overview.ts';
-import { linkTo } from './links.ts';
+import { linkTo } from '../text/link-paths.ts';
 import { previousPhaseValues } from './previous-phase.ts';
+import { quote } from './quote.ts';
 import { scaffoldPath, type PlaceForDocument } from './scaffold.ts';
 import { tasksOfPlan } from './tasks-of-plan.ts';
 import { useCaseValues } from './use-case.ts';
@@ -112,8 +113,8 @@ function numberOf(kind: Kind, path: string): number {
 
 /** The name that a phase plan gives its phase in a bold field. */
 function nameIn(text: string): string | undefined {
-  const name = /^\*\*[^*\r\n]{0,30}\bName\*\*:[ \t]*(\S[^\r\n|]{0,200}?)[ \t]*$/m.exec(text)?.[1];
-  return name === undefined ? undefined : plainTitle(name);
+  const name = /^\*\*[^*\r\n]{0,30}\bName(?:\*\*:|:\*\*)[ \t]*(\S[^\r\n|]{0,200}?)[ \t]*$/m.exec(text)?.[1];
+  return name === undefined || isBlank(name) ? undefined : quote(plainTitle(name));
 }
 
 async function readDocument(path: string, { kinds, files, read }: Surroundings): Promise<{ readonly plan: ReturnType<typeof readPlan>; readonly readings: Readings } | undefined> {

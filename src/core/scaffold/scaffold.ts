@@ -2,6 +2,7 @@ import { withDerivedValues } from '../template/derived-values.ts';
 import { baseName } from '../template/file-name.ts';
 import { applicableText, type Kind } from '../template/kind.ts';
 import { fill, isNumberName, splitAtPlaceholders, toSnippet, type Values } from '../template/placeholders.ts';
+import { slug } from '../text/slug.ts';
 
 /** A new document, not yet written anywhere. */
 export interface Scaffold {
@@ -18,8 +19,6 @@ export interface PlaceForDocument {
   readonly pattern: string;
   readonly joint: '-' | '_';
 }
-
-const LONGEST_SLUG = 80;
 
 export function scaffold(kind: Kind, answers: Values, place = placeOfTemplate(kind)): Scaffold {
   const values = withDerivedValues(answers);
@@ -52,10 +51,4 @@ function asName(name: string, joint: string): string {
 /** A sentence on what is wrong with a number for a document, or nothing. */
 export function numberProblem(text: string): string | undefined {
   return /^[1-9]\d{0,3}$/.test(text.trim()) ? undefined : 'Write a whole number from 1 to 9999.';
-}
-
-/** Letters and digits of any script in lower case, joined; `_` where nothing else is left. */
-export function slug(text: string, joint = '-'): string {
-  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return Array.from(words.join(joint)).slice(0, LONGEST_SLUG).join('').replace(/[-_]+$/, '') || '_';
 }

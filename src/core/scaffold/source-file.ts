@@ -2,7 +2,7 @@ import { readPlan } from '../plan/plan.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import { baseName } from '../template/file-name.ts';
 import type { Values } from '../template/placeholders.ts';
-import { linkTo } from './links.ts';
+import { linkTo } from '../text/link-paths.ts';
 
 /** What the file that a document stands beside gives it: its name, its title, and the link to it. */
 export function sourceValues(name: string, path: string, text: string): Values {

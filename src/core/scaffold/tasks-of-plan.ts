@@ -16,6 +16,8 @@ interface Stage {
   readonly hours: number | undefined;
   /** The numbers of the stages that are done before this one. */
   readonly after: readonly number[];
+  /** The numbers of the stages that are done at the same time. */
+  readonly beside: readonly number[];
 }
 
 /** Every deliverable of every phase, or of every wave where a plan has no phases, as a task after the tasks it waits for; nothing where the plan has neither. */
@@ -25,8 +27,7 @@ export function tasksOfPlan(readings: Readings): string | undefined {
   const last = new Map<number, string>();
   let count = 0;
   const blocks = stages.map((stage, index) => {
-    const before = stages[index - 1]?.number;
-    const waitsFor = stage.after.length > 0 ? stage.after : before === undefined ? [] : [before];
+    const waitsFor = stage.after.length > 0 ? stage.after : numbersBefore(stages, index);
     const after = waitsFor.flatMap((number) => last.get(number) ?? []);
     const lines = stage.works.map((work) => {
       count += 1;
@@ -37,6 +38,13 @@ export function tasksOfPlan(readings: Readings): string | undefined {
     return `### ${stage.heading}\n\n${lines.join('\n')}`;
   });
   return blocks.join('\n\n');
+}
+
+/** The stage before this one, with those that are done at the same time as it. */
+function numbersBefore(stages: readonly Stage[], index: number): readonly number[] {
+  const beside = stages[index]?.beside ?? [];
+  const last = stages.slice(0, index).findLast(({ number }) => number === undefined || !beside.includes(number));
+  return last?.number === undefined ? [] : [...last.beside, last.number].sort((a, b) => a - b);
 }
 
 function stageOfPhase(phase: Phase, index: number): Stage {
@@ -50,6 +58,7 @@ function stageOfPhase(phase: Phase, index: number): Stage {
     files: phase.files.map(({ text }) => text),
     hours: phase.effort && readEffort(phase.effort.text)?.hours,
     after: phase.dependsOn.map(({ text }) => Number(text)).filter(Number.isFinite),
+    beside: [],
   };
 }
 
@@ -57,7 +66,7 @@ function stageOfWave(wave: Wave): Stage {
   const number = Number(wave.number.text);
   const name = wave.name === undefined || isBlank(wave.name.text) ? '{{wave}}' : plainTitle(wave.name.text);
   const works = wave.items.map(({ text }) => oneLine(text)).filter((text) => !isBlank(text));
-  return { heading: `Wave ${wave.number.text}: ${name}`, number, works: works.length > 0 ? works : [name], files: [], hours: undefined, after: wave.dependsOn.map(({ text }) => Number(text)) };
+  return { heading: `Wave ${wave.number.text}: ${name}`, number, works: works.length > 0 ? works : [name], files: [], hours: undefined, after: wave.dependsOn.map(({ text }) => Number(text)), beside: wave.parallelWith };
 }
 
 /** The effort of the phase shared among its tasks, where that makes tasks of a size; else it stays open. */

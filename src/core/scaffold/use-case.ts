@@ -5,6 +5,7 @@ import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { plainTitle, withoutEmoji } from '../plan/titles.ts';
 import type { Values } from '../template/placeholders.ts';
+import { quote } from './quote.ts';
 
 /** By which words in its headings a use case says what; authors write "Primary Actors", "Main Success Scenario", "Functional Requirements". */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
@@ -15,7 +16,6 @@ const SUBJECTS: Readonly<Record<string, RegExp>> = {
   use_case_constraints: /\b(?:constraints?|business rules)\b/,
   use_case_assumptions: /\b(?:assumptions?|preconditions?)\b/,
 };
-const LONGEST_QUOTE = 240;
 const MOST_ITEMS = 60;
 const MOST_SECTIONS = 60;
 
@@ -53,12 +53,12 @@ function itemsOf(plan: Plan, section: Section, read: ReadMarkdown): readonly str
     return found.length > 0 || own === section || own === undefined ? found : [own.heading.title];
   });
   const paragraph = pieces.flatMap(({ piece, blocks }) => blocks.flatMap((block) => (block.type === 'paragraph' ? [piece.of(block).text] : [])))[0];
-  return (items.length > 0 ? items : [paragraph ?? '']).map(quote).filter((text) => text !== '');
+  return (items.length > 0 ? items : [paragraph ?? '']).map(item).filter((text) => text !== '');
 }
 
-function quote(text: string): string {
-  const line = text.replace(/^\[[ xX]\]\s+/, '').replace(/\{\{|\}\}|<!--|-->/g, '').replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).replace(/[\uD800-\uDBFF]$/, '').trimEnd()} …` : line;
+/** An item of a checklist is quoted without its box. */
+function item(text: string): string {
+  return quote(text.replace(/^\[[ xX]\]\s+/, ''));
 }
 
 function label({ heading }: Section): string {

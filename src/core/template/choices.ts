@@ -26,10 +26,10 @@ function collect({ root, body }: Kind): ReadonlyMap<string, readonly string[]> {
   return choices;
 }
 
-/** The states that a document of this kind may be in, as its template lists them. */
-export function statesOf(section: ContractSection): readonly string[] {
-  const own = section.reads.includes('status') ? section.values : [];
-  return own.length > 0 ? own : section.children.flatMap(statesOf);
+/** The states that a document of this kind may be in, as its template lists them where it reads its status or its transition. */
+export function statesOf(section: ContractSection, reading: 'status' | 'transition' = 'status'): readonly string[] {
+  const own = section.reads.includes(reading) ? section.values : [];
+  return own.length > 0 ? own : section.children.flatMap((child) => statesOf(child, reading));
 }
 
 function wordsOf(blank: string): readonly string[] {

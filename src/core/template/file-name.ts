@@ -8,6 +8,11 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** Empty for a file in the folder of the workspace itself. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** The values of the placeholders in a file name of this kind; nothing where the name is not of that form. */
 export function matchFileName(kind: Kind, path: string): Values | undefined {
   const form = formOf(kind, path);

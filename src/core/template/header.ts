@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import english from 'zod/v4/locales/en.js';
 import type { Plan } from '../plan/plan.ts';
 import { sliceOf, type Range } from '../text/range.ts';
+import { isReadableYaml } from '../text/readable-yaml.ts';
 
 const words = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'needs lower-case words joined by hyphens'));
 const sentence = z.string().check(z.minLength(1));
@@ -55,7 +56,9 @@ export function readHeader(plan: Plan): KindHeader | readonly TemplateProblem[] 
   const block = plan.outline.frontMatter;
   const own = block && ownPart(plan.text, block.content);
   if (own === undefined) return [{ message: 'A template begins with front matter that says under "groundplan:" which kind it is.', range: block?.range ?? { start: 0, end: 0 } }];
-  const document = parseDocument(yamlOf(plan.text, own), { prettyErrors: false, logLevel: 'silent' });
+  const yaml = yamlOf(plan.text, own);
+  if (!isReadableYaml(yaml)) return [{ message: 'The front matter is too long or too deeply nested to be read.', range: lineAt(plan, own.start) }];
+  const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
   if (error) return [{ message: `The front matter is not YAML: ${error.message.split('\n')[0] ?? ''}.`, range: lineAt(plan, own.start + error.pos[0]) }];
   const parsed = z.object({ groundplan: kindHeader }).safeParse(toData(document), { error: english().localeError });

@@ -25,10 +25,23 @@ export function placeOf(plan: Plan, match: Match, { section, parent, siblings }:
   const previous = before && match.found.get(before);
   const next = after && match.found.get(after);
   const level = levelOf(section, parent, within, previous ?? next, before ?? after);
+  const orphan = firstOrphan(match, section, [previous, within ?? plan.title], next);
+  if (orphan && orphan.heading.level > level) return placeAt(plan, orphan.range.start, level);
   if (before && previous) return placeAt(plan, endWithSubsections(plan, match, before, previous), level);
   if (next) return placeAt(plan, next.range.start, level);
   if (within) return placeAt(plan, within.body.end, level);
   return placeAt(plan, plan.title?.range.end ?? plan.text.length, level);
+}
+
+/** Where only the heading was lost, what stood below it has slipped into the section before: the first of those, if nothing else follows them there. */
+function firstOrphan(match: Match, { children }: ContractSection, homes: readonly (Section | undefined)[], next: Section | undefined): Section | undefined {
+  const orphans = new Set(children.flatMap((child) => match.found.get(child) ?? []));
+  const [first] = Array.from(orphans).sort((a, b) => a.range.start - b.range.start);
+  const home = first?.parent;
+  if (first === undefined || home === undefined || !homes.includes(home)) return undefined;
+  const from = home.children.slice(home.children.indexOf(first));
+  const end = from.findIndex((section) => section === next);
+  return from.slice(0, end < 0 ? undefined : end).every((section) => orphans.has(section)) ? first : undefined;
 }
 
 /** The edit that writes the section there, from the template, in the manner of the document; nothing where no text can stand. */
@@ -102,8 +115,22 @@ function withSubsections(section: ContractSection, match: Match, values: Values)
 function relevel(section: ContractSection, shift: number, plainStyle: boolean): string {
   const level = Math.min(6, Math.max(1, section.level + shift));
   const title = plainStyle ? withoutEmoji(section.title) : section.title;
-  const body = section.ownText.slice(section.ownText.indexOf(section.title) + section.title.length);
-  return `${'#'.repeat(level)} ${title}${body}`;
+  return `${'#'.repeat(level)} ${title}${belowTitle(section)}`;
+}
+
+function belowTitle({ ownText, title }: ContractSection): string {
+  return ownText.slice(ownText.indexOf(title) + title.length);
+}
+
+/** What the template writes below the heading of a section, and above those in it. */
+export function bodyOf(section: ContractSection): string {
+  return belowTitle(section).trim();
+}
+
+/** The sections in it as a new document has them, at levels shifted by so many; nothing where one would be too deep. */
+export function subsectionsToWrite(section: ContractSection, shift: number, match: Match, values: Values): readonly string[] | undefined {
+  const parts = withSubsections(section, match, values).slice(1);
+  return parts.some(({ level }) => level + shift > 6) ? undefined : parts.map((part) => relevel(part, shift, isPlainStyle(match)));
 }
 
 /** The author leaves the emoji of the template out: at least one heading could have one, and none has. */
@@ -112,13 +139,13 @@ function isPlainStyle(match: Match): boolean {
   return decorated.length > 0 && !decorated.some(([, { heading }]) => hasEmoji(heading.title));
 }
 
-function lineEndingOf(text: string): string {
+export function lineEndingOf(text: string): string {
   if (text.includes('\r\n')) return '\r\n';
   return text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 }
 
 /** A subsection written at the level of its parent follows it: what comes next in the template stands after both. */
-function endWithSubsections(plan: Plan, match: Match, contract: ContractSection, section: Section): number {
+export function endWithSubsections(plan: Plan, match: Match, contract: ContractSection, section: Section): number {
   const below = new Set(everyChild(contract).map((child) => match.found.get(child)));
   let end = section.range.end;
   for (let next = sectionFrom(plan, end); next && below.has(next); next = sectionFrom(plan, end)) end = next.range.end;

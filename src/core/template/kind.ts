@@ -1,7 +1,7 @@
 import { readPlan, type Plan, type Section } from '../plan/plan.ts';
 import { endOfContent, sliceOf, type Range } from '../text/range.ts';
 import { ownPart, readHeader, type KindHeader, type TemplateProblem } from './header.ts';
-import { addMark, markContent, NO_MARKS, type Marks } from './marks.ts';
+import { addMark, markContent, NO_MARKS, type Marks, type ReadingName } from './marks.ts';
 import type { Values } from './placeholders.ts';
 import { titlePattern, type TitlePattern } from './title-pattern.ts';
 
@@ -47,6 +47,16 @@ export function readTemplate(text: string): { readonly kind: Kind | undefined; r
     body: frontMatterOfDocuments(plan) + withoutMarks(text, { start: plan.outline.frontMatter?.range.end ?? 0, end: text.length }, plan).trimStart(),
   };
   return { kind, problems };
+}
+
+/** Whether the template has a section, this one or one below it, that is read as this. */
+export function isReadAs(section: ContractSection, reading: ReadingName): boolean {
+  return section.reads.includes(reading) || section.children.some((child) => isReadAs(child, reading));
+}
+
+/** A record is one decision as a whole: its template says which sections hold what was decided. */
+export function isRecordKind({ root }: Kind): boolean {
+  return isReadAs(root, 'decided');
 }
 
 /** Whether the contract asks for this section in a document with these values. */

@@ -17,6 +17,9 @@ export const READINGS = [
   'status',
   'contracts',
   'debt',
+  'decided',
+  'context',
+  'rollback',
 ] as const;
 export type ReadingName = (typeof READINGS)[number];
 
@@ -29,6 +32,8 @@ export interface Marks {
   /** Other titles under which authors write the section. */
   readonly also: readonly string[];
   readonly when: Condition | undefined;
+  /** The names of a column of its table under which authors write it; the first is the one that the table has. */
+  readonly columns: readonly (readonly string[])[];
   /** The words that may stand here, where only some may: the states of a record. */
   readonly values: readonly string[];
   /** The value that replaces the body of the section where the workspace knows it already. */
@@ -41,7 +46,7 @@ export interface Condition {
   readonly above: number;
 }
 
-export const NO_MARKS: Marks = { optional: false, repeat: undefined, reads: [], also: [], when: undefined, values: [], from: undefined };
+export const NO_MARKS: Marks = { optional: false, repeat: undefined, reads: [], also: [], columns: [], when: undefined, values: [], from: undefined };
 
 const MARK = /^<!--\s*plan:([\s\S]*)-->$/;
 
@@ -65,6 +70,10 @@ export function addMark(marks: Marks, content: string): Marks | string {
       const titles = quoted(rest);
       return titles.length > 0 ? { ...marks, also: [...marks.also, ...titles] } : 'Titles after "also" stand in double quotes, as in: also "Risks".';
     }
+    case 'column': {
+      const names = quoted(rest);
+      return names.length > 1 ? { ...marks, columns: [...marks.columns, names] } : 'Names after "column" stand in double quotes, that of the table first, as in: column "Path", "Endpoint".';
+    }
     case 'values': {
       const values = quoted(rest);
       return values.length > 0 ? { ...marks, values: [...marks.values, ...values] } : 'Words after "values" stand in double quotes, as in: values "Proposed", "Accepted".';
@@ -76,7 +85,7 @@ export function addMark(marks: Marks, content: string): Marks | string {
     case 'from':
       return /^[a-z][a-z_]*$/.test(rest) ? { ...marks, from: rest } : `"from ${rest}" needs the name of a value, as in "from previous_debt".`;
     default:
-      return `"${content}" is not a mark; known are: optional, repeat, reads, also, values, when, from.`;
+      return `"${content}" is not a mark; known are: optional, repeat, reads, also, column, values, when, from.`;
   }
 }
 

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { leadIns } from '../plan/lead-ins.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plainTitle, titleKey } from '../plan/titles.ts';
+import { isReadableYaml } from '../text/readable-yaml.ts';
 import { withArticle } from '../text/words.ts';
 import { withDerivedValues } from './derived-values.ts';
 import { matchFileName, pathStrength } from './file-name.ts';
@@ -152,9 +153,10 @@ function valuesIn(kind: Kind, plan: Plan, path: string): Values {
 function markedKind(plan: Plan): string | undefined {
   const block = plan.outline.frontMatter;
   const own = block && ownPart(plan.text, block.content);
-  if (own === undefined) return undefined;
+  const yaml = own && yamlOf(plan.text, own);
+  if (yaml === undefined || !isReadableYaml(yaml)) return undefined;
   try {
-    const data: unknown = parseYaml(yamlOf(plan.text, own), { logLevel: 'silent' });
+    const data: unknown = parseYaml(yaml, { logLevel: 'silent' });
     const parsed = explicitMark.safeParse(data);
     if (!parsed.success) return TEMPLATE;
     const { groundplan } = parsed.data;

@@ -5,6 +5,8 @@ export interface TextEdit {
   readonly range: Range;
   readonly text: string;
   readonly snippet?: string;
+  /** Of insertions at one place the lower stands first, whatever the order given. */
+  readonly rank?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 function compatibleEdits(edits: readonly TextEdit[]): readonly TextEdit[] {
   const inOrder = edits
     .map((edit, given) => ({ edit, given }))
-    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.given - b.given);
+    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || (a.edit.rank ?? 0) - (b.edit.rank ?? 0) || a.given - b.given);
   const kept: TextEdit[] = [];
   for (const { edit } of inOrder) {
     const last = kept.at(-1);

@@ -1,4 +1,4 @@
-import { baseName, formOf, placeholderPieces, type FileForm } from '../template/file-name.ts';
+import { baseName, folderOf, formOf, placeholderPieces, type FileForm } from '../template/file-name.ts';
 import type { Kind } from '../template/kind.ts';
 import { isNumberName, splitAtPlaceholders } from '../template/placeholders.ts';
 
@@ -38,10 +38,6 @@ export function namingOf(kind: Kind, paths: readonly string[], further: readonly
 
 export function nextNumber(taken: ReadonlyMap<number, string>): number {
   return Math.max(0, ...taken.keys()) + 1;
-}
-
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 function documentAt(kind: Kind, path: string): readonly Document[] {

@@ -1,9 +1,9 @@
 import { readPlan } from '../plan/plan.ts';
 import type { Files } from '../ports.ts';
-import { fileGlobs, pathStrength } from '../template/file-name.ts';
+import { fileGlobs, folderOf, pathStrength } from '../template/file-name.ts';
 import type { Kind } from '../template/kind.ts';
 import { recognise } from '../template/recognise.ts';
-import { folderOf, namingOf, type Naming } from './naming.ts';
+import { namingOf, type Naming } from './naming.ts';
 
 /** What a workspace already has of one kind of document. */
 export interface Survey {

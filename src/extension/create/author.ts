@@ -1,12 +1,5 @@
-import * as vscode from 'vscode';
-
-/** What is used of the Git extension, as far as it is there. */
-interface GitApi {
-  readonly repositories: readonly { readonly rootUri: vscode.Uri; getConfig(key: string): Promise<string> }[];
-}
-interface GitExtension {
-  getAPI(version: 1): GitApi;
-}
+import type * as vscode from 'vscode';
+import { gitRepository } from '../git.ts';
 
 const PATIENCE_MS = 1500;
 
@@ -19,9 +12,6 @@ export async function authorFor(folder: vscode.Uri, configured: string): Promise
 }
 
 async function gitName(folder: vscode.Uri): Promise<string | undefined> {
-  const git = await vscode.extensions.getExtension<GitExtension | undefined>('vscode.git')?.activate();
-  const repositories = git?.getAPI(1).repositories ?? [];
-  const around = repositories.find(({ rootUri }) => `${folder.path}/`.startsWith(`${rootUri.path}/`)) ?? repositories[0];
-  const name = (await around?.getConfig('user.name'))?.trim();
+  const name = (await (await gitRepository(folder))?.getConfig('user.name'))?.trim();
   return name === '' ? undefined : name;
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { slug } from '../../core/scaffold/scaffold.ts';
-import { baseName } from '../../core/template/file-name.ts';
+import { baseName, folderOf } from '../../core/template/file-name.ts';
 import { deriveTemplate } from '../../core/template/derive/derive-template.ts';
-import { folderOf } from '../../core/workspace/naming.ts';
+import { slug } from '../../core/text/slug.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { templateFolder } from '../team-kinds.ts';
 import { WorkspaceFiles } from '../workspace-files.ts';

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Files } from '../../core/ports.ts';
-import { baseName } from '../../core/template/file-name.ts';
+import { baseName, folderOf } from '../../core/template/file-name.ts';
 import type { Question } from '../../core/template/header.ts';
-import { folderOf } from '../../core/workspace/naming.ts';
 import { askForChoice, type Answer, type Choice, type Separator, type StepPlace } from './quick-steps.ts';
 
 /** Answers that mean no file. */

@@ -4,13 +4,14 @@ import { knownValues } from '../../core/scaffold/known-values.ts';
 import { sourceValues } from '../../core/scaffold/source-file.ts';
 import { numberProblem, scaffold, scaffoldPath, type PlaceForDocument } from '../../core/scaffold/scaffold.ts';
 import { withDerivedValues } from '../../core/template/derived-values.ts';
-import { baseName } from '../../core/template/file-name.ts';
+import { baseName, folderOf } from '../../core/template/file-name.ts';
 import type { Question } from '../../core/template/header.ts';
 import type { Kind } from '../../core/template/kind.ts';
 import { fill, isNumberName, splitAtPlaceholders, type Values } from '../../core/template/placeholders.ts';
-import { folderOf, nextNumber } from '../../core/workspace/naming.ts';
+import { nextNumber } from '../../core/workspace/naming.ts';
 import { survey, type Survey } from '../../core/workspace/survey.ts';
 import type { PlanSession } from '../plan-session.ts';
+import { today } from '../today.ts';
 import { WorkspaceFiles } from '../workspace-files.ts';
 import { authorFor } from './author.ts';
 import { askForFile } from './file-question.ts';
@@ -196,11 +197,4 @@ function defaultOf({ value = '' }: Question, answers: Values): string {
 
 function emptyProblem(text: string, { optional }: Question): string | undefined {
   return optional || text.trim() !== '' ? undefined : 'Write a few words, or press Escape to cancel.';
-}
-
-/** The author's own calendar day. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

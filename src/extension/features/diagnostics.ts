@@ -1,18 +1,17 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/lint/lint.ts';
-import type { Severity } from '../../core/lint/rule.ts';
+import type { RelatedPlace, Severity } from '../../core/lint/rule.ts';
+import type { Lines } from '../../core/text/lines.ts';
+import type { Range } from '../../core/text/range.ts';
 import { pageOf } from '../commands/explain-check.ts';
-import { toEditorRange } from '../documents.ts';
 import type { CheckedDocument, PlanSession } from '../plan-session.ts';
+import { uriInWorkspace } from '../workspace-files.ts';
 
 /** Findings as squiggles and rows of the Problems view. */
 export function showDiagnostics(session: PlanSession): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('groundplan');
   const show = ({ document, reading }: CheckedDocument): void => {
-    collection.set(
-      document.uri,
-      reading.findings.map((finding) => toDiagnostic(document, finding)),
-    );
+    collection.set(document.uri, toDiagnostics(session, document.uri, reading.plan.lines, reading.findings));
   };
   return vscode.Disposable.from(
     collection,
@@ -21,11 +20,27 @@ export function showDiagnostics(session: PlanSession): vscode.Disposable {
   );
 }
 
-function toDiagnostic(document: vscode.TextDocument, { range, message, severity, rule }: Finding): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toEditorRange(document, range), message, editorSeverity(severity));
-  diagnostic.source = 'groundplan';
-  diagnostic.code = { value: rule, target: pageOf(rule) };
-  return diagnostic;
+export function toDiagnostics(session: PlanSession, uri: vscode.Uri, lines: Lines, findings: readonly Finding[]): vscode.Diagnostic[] {
+  return findings.map(({ range, message, severity, rule, related = [] }) => {
+    const diagnostic = new vscode.Diagnostic(rangeIn(lines, range), message, editorSeverity(severity));
+    diagnostic.source = 'groundplan';
+    diagnostic.code = { value: rule, target: pageOf(rule) };
+    diagnostic.relatedInformation = related.map((place) => new vscode.DiagnosticRelatedInformation(locationOf(session, uri, lines, place), place.message));
+    return diagnostic;
+  });
+}
+
+/** Where the other document is not known, its first line. */
+function locationOf(session: PlanSession, uri: vscode.Uri, lines: Lines, { path, range }: RelatedPlace): vscode.Location {
+  if (path === undefined) return new vscode.Location(uri, rangeIn(lines, range));
+  const other = session.surroundingsOf(uri).document(path);
+  const where = other === undefined || other === 'missing' ? new vscode.Range(0, 0, 0, 0) : rangeIn(other.lines, range);
+  return new vscode.Location(uriInWorkspace(uri, path), where);
+}
+
+function rangeIn(lines: Lines, { start, end }: Range): vscode.Range {
+  const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
+  return new vscode.Range(from.line, from.column, to.line, to.column);
 }
 
 function editorSeverity(severity: Severity): vscode.DiagnosticSeverity {

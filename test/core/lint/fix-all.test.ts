@@ -16,7 +16,7 @@ describe('fixAll', () => {
         if (!open) assert.deepEqual(messagesIn(result), []);
         assert.equal(fixed(result), result);
       }),
-      { numRuns: Math.ceil(RUNS / 5) },
+      { numRuns: Math.ceil(RUNS / 8) },
     );
   });
 });
@@ -36,6 +36,7 @@ describe('difference', () => {
         const parts = edit ? [before.slice(0, edit.range.start), before.slice(edit.range.start, edit.range.end), edit.text] : [];
         for (const part of parts) assert.doesNotMatch(part, /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/, 'no emoji is parted');
       }),
+      { numRuns: 5 * RUNS },
     );
   });
 });

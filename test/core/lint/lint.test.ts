@@ -29,7 +29,7 @@ describe('lint', () => {
   assert.ok(subject);
 
   it('stamps the severity of the rule, or that of the user', () => {
-    const severities = (rules: Readonly<Record<string, 'hint' | 'off'>>) => lint(subject, [finding], { rules }, () => undefined).map(({ severity }) => severity);
+    const severities = (rules: Readonly<Record<string, 'hint' | 'off'>>) => lint(subject, [finding], { ...DEFAULT_SETTINGS, rules }, () => undefined).map(({ severity }) => severity);
     assert.deepEqual(severities({}), ['warning']);
     assert.deepEqual(severities({ 'no-first-letter': 'hint' }), ['hint']);
     assert.deepEqual(severities({ 'no-first-letter': 'off' }), []);

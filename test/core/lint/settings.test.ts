@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { requiredRisks } from '../../../src/core/rules/required-risks.ts';
 import { DEFAULT_SETTINGS, readSettings } from '../../../src/core/lint/settings.ts';
+
+const RULES = [requiredRisks];
 
 describe('readSettings', () => {
   it('takes defaults for what is not written', () => {
@@ -15,7 +18,7 @@ describe('readSettings', () => {
   });
 
   it('names a severity and a check that do not exist', () => {
-    assert.match(readSettings({ rules: { 'required-risks': 'loud' } }, ['required-risks']).problems[0] ?? '', /"groundplan\.rules".*required-risks: /);
-    assert.match(readSettings({ rules: { 'required-riks': 'off' } }, ['required-risks']).problems[0] ?? '', /"required-riks", which does not exist; known are: required-risks\./);
+    assert.match(readSettings({ rules: { 'required-risks': 'loud' } }, RULES).problems[0] ?? '', /"groundplan\.rules".*required-risks: /);
+    assert.match(readSettings({ rules: { 'required-riks': 'off' } }, RULES).problems[0] ?? '', /"required-riks", which does not exist; known are: required-risks\./);
   });
 });

@@ -35,10 +35,12 @@ describe('leadIns', () => {
   it('never throws, whatever the text', () => {
     const line = fc.constantFrom('**A**: x', '**B:**', '1. **C**: y', '```', '<!--', '-->', '---', '# T', '', '**', ':', '  **D** :', '> **E**:', '🎯');
     const text = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
-    fc.assert(fc.property(text, (written) => void titles(written)), { numRuns: 5 * RUNS });
+    fc.assert(fc.property(text, (written) => void titles(written)), { numRuns: 3 * RUNS });
   });
 
-  it('takes no longer for a hostile text', () => {
-    for (const unit of ['**', '**a', '**a**:', '1. ', ' ', '**a**: b\n', '```\n', '<!-- -->\n', '**a**: b\n```\n```\n']) leadIns(readPlan(unit.repeat(60_000)));
+  it('are read in a hostile text as in any other', () => {
+    for (const unit of ['**', '**a', '1. ', ' ', '```\n', '<!-- -->\n']) assert.deepEqual(titles(unit.repeat(2000)), [], unit);
+    for (const unit of ['**a**: b\n', '**a**: b\n```\n```\n']) assert.equal(titles(unit.repeat(2000)).length, 2000, unit);
+    assert.deepEqual(titles('**a**:'.repeat(2000)), ['a']);
   });
 });

@@ -6,6 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { readOutline } from '../../../src/core/plan/outline.ts';
 import { sliceOf } from '../../../src/core/text/range.ts';
+import { IS_THOROUGH, RUNS } from '../support/runs.ts';
 
 function headings(...lines: readonly string[]): readonly string[] {
   return readOutline(lines.join('\n')).headings.map(({ level, title }) => `${level} ${title}`);
@@ -111,20 +112,17 @@ describe('readOutline: front matter, fences, comments, labels', () => {
   });
 });
 
-// OUTLINE_RUNS=100000 npm run test:unit compares that many documents; with it every run takes a new seed.
 describe('readOutline: agreement with remark', () => {
-  const runs = process.env['OUTLINE_RUNS'];
-
   it('finds the same headings, fences and comments in hostile documents', function () {
-    if (runs !== undefined) this.timeout(0);
-    fc.assert(fc.property(hostileDocument(), agreesWithRemark), runs === undefined ? { numRuns: 700, seed: 20260 } : { numRuns: Number(runs) });
+    // Where all are to be tried there are thousands, and others every time.
+    if (IS_THOROUGH) this.timeout(0);
+    fc.assert(fc.property(hostileDocument(), agreesWithRemark), IS_THOROUGH ? { numRuns: 20 * RUNS } : { numRuns: RUNS, seed: 20260 });
   });
 });
 
 describe('readOutline: hostile sizes', () => {
-  // Each takes some tens of milliseconds; what is not linear takes minutes. The bound leaves room for a busy machine.
-  const bound = 2000;
-  const many = 50_000;
+  // Each takes some ten milliseconds; where the time is not linear it is longer than any test may take.
+  const many = 20_000;
   const hostile: Readonly<Record<string, () => string>> = {
     'quotes in one line, and lazy lines after them': () => '>'.repeat(2 * many) + 'a\n' + 'b\n'.repeat(many),
     'items in one line, and blank lines after them': () => '- '.repeat(many) + 'a\n' + '\n'.repeat(many),
@@ -132,8 +130,8 @@ describe('readOutline: hostile sizes', () => {
     'items and quotes by turns': () => '- > '.repeat(many) + 'a\n' + '\n'.repeat(many),
     'footnotes in one line': () => '[^a]: '.repeat(many) + '\n'.repeat(many),
     'a line of 10 MB': () => 'a'.repeat(10_000_000),
-    'a million backticks': () => '`'.repeat(1_000_000),
-    'a million lines of a backtick': () => '`\n'.repeat(1_000_000),
+    'a fence of a million backticks': () => `${'`'.repeat(1_000_000)}\n`.repeat(2),
+    'a hundred thousand lines of a backtick': () => '`\n'.repeat(100_000),
     'definitions without an end': () => '[a]: b "\n'.repeat(many),
     'comments without an end': () => '<!--\n\n'.repeat(many) + '-->'.repeat(many),
     'tags without an end': () => `<a ${'b=c '.repeat(many)}\n`.repeat(4),
@@ -142,12 +140,7 @@ describe('readOutline: hostile sizes', () => {
     'brackets in CDATA': () => `<![CDATA[${']'.repeat(1_000_000)}>`,
   };
   for (const [what, text] of Object.entries(hostile)) {
-    it(`reads ${what} in linear time`, () => {
-      const document = text();
-      const start = performance.now();
-      readOutline(document);
-      assert.ok(performance.now() - start < bound);
-    });
+    it(`finds a heading below ${what}`, () => assert.deepEqual(headings(text(), '', '# End'), ['1 End']));
   }
 });
 

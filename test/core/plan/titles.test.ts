@@ -21,7 +21,7 @@ describe('titleKey', () => {
   }
 
   it('takes no longer for a hostile title', () => {
-    for (const unit of ['(', '[', '_', '1.', '🎯', ' ', '*`']) assert.equal(typeof titleKey(unit.repeat(1_000_000)), 'string');
+    for (const unit of ['(', '[', '_', '1.', '🎯', ' ', '*`']) assert.equal(typeof titleKey(unit.repeat(200_000)), 'string');
   });
 });
 

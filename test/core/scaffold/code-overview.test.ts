@@ -80,7 +80,7 @@ describe('codeOverview', () => {
     const paths = ['package.json', 'go.mod', 'pyproject.toml', 'Cargo.toml', 'pom.xml', 'x.csproj'];
     const units = ['\n', ' ', 'a.', 'a.a/', 'require ', 'dependencies = [', '"', "'", '"a",', '[dependencies]\n', 'a =\n', '<dependency>', '<artifactId>', '<PackageReference ', 'a-', 'github.com/a v', 'github.com/a v1.0.0 // indirect '];
     for (const unit of units) {
-      const text = `dependencies = [\n[dependencies]\n${unit.repeat(200_000 / unit.length)}`;
+      const text = `dependencies = [\n[dependencies]\n${unit.repeat(50_000 / unit.length)}`;
       await overview(Object.fromEntries(paths.map((path) => [path, text])));
     }
   });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
 import { useCaseValues } from '../../../src/core/scaffold/use-case.ts';
+import { readFlat } from '../support/flat-markdown.ts';
+import { read } from '../support/markdown.ts';
 import { RUNS } from '../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function values(text: string): Readonly<Record<string, string>> {
   return useCaseValues(text, 'berth.md', read);
@@ -80,7 +79,9 @@ describe('useCaseValues', () => {
     );
   });
 
-  it('take no longer for a hostile text', () => {
-    for (const unit of ['## Flow\n', '# Flow\n', '- a\n', '> ', '### Steps\n- a\n']) values(`# B\n\n## Actors\n\n${unit.repeat(500)}`);
+  it('are as many in a hostile text', () => {
+    for (const [unit, names] of Object.entries({ '## Flow\n': [], '# Flow\n': [], '- a\n': ['use_case_actors'], '> ': ['use_case_actors'], '### Steps\n- a\n': ['use_case_actors', 'use_case_flows'] })) {
+      assert.deepEqual(Object.keys(useCaseValues(`# B\n\n## Actors\n\n${unit.repeat(400)}`, 'berth.md', readFlat)), names, unit);
+    }
   });
 });

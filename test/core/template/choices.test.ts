@@ -40,8 +40,8 @@ describe('choicesOf', () => {
     assert.equal(choicesOf(kind), choicesOf(kind));
   });
 
-  it('takes no longer for a hostile template', () => {
-    for (const unit of ['**', '- ', '| ', '{{', 'a:', '|--|\n', 'a/b', '1. ']) choices(`\n${unit.repeat(50_000)}\n`);
+  it('reads none in a hostile template', () => {
+    for (const unit of ['**', '- ', '| ', '{{', 'a:', '|--|\n', 'a/b', '1. ']) assert.deepEqual(choices(`\n${unit.repeat(5000)}\n`), {}, unit);
   });
 });
 

@@ -8,11 +8,12 @@ function marks(...contents: readonly string[]): Marks | string {
 
 describe('addMark', () => {
   it('adds up what several marks say', () => {
-    assert.deepEqual(marks('optional', 'repeat 2', 'reads risks', 'reads status', 'also "Risks", "Dangers"', 'also "What could go wrong?"', 'when number > 1', 'values "Open", "Closed"', 'values "In review"', 'from previous_debt'), {
+    assert.deepEqual(marks('optional', 'repeat 2', 'reads risks', 'reads status', 'also "Risks", "Dangers"', 'also "What could go wrong?"', 'column "Path", "Endpoint"', 'when number > 1', 'values "Open", "Closed"', 'values "In review"', 'from previous_debt'), {
       optional: true,
       repeat: 2,
       reads: ['risks', 'status'],
       also: ['Risks', 'Dangers', 'What could go wrong?'],
+      columns: [['Path', 'Endpoint']],
       when: { value: 'number', above: 1 },
       values: ['Open', 'Closed', 'In review'],
       from: 'previous_debt',
@@ -22,7 +23,7 @@ describe('addMark', () => {
   it('changes nothing that was known before', () => {
     addMark(NO_MARKS, 'optional');
     addMark(NO_MARKS, 'reads risks');
-    assert.deepEqual(NO_MARKS, { optional: false, repeat: undefined, reads: [], also: [], when: undefined, values: [], from: undefined });
+    assert.deepEqual(NO_MARKS, { optional: false, repeat: undefined, reads: [], also: [], columns: [], when: undefined, values: [], from: undefined });
   });
 
   it('knows every reading', () => {
@@ -35,7 +36,7 @@ describe('addMark', () => {
 
   it('says what a mark needs', () => {
     const wrong: readonly (readonly [string, RegExp])[] = [
-      ['optionel', /^"optionel" is not a mark; known are: optional, repeat, reads, also, values, when, from\.$/],
+      ['optionel', /^"optionel" is not a mark; known are: optional, repeat, reads, also, column, values, when, from\.$/],
       ['Optional', /is not a mark/],
       ['', /is not a mark/],
       ['constructor x', /is not a mark/],
@@ -54,6 +55,7 @@ describe('addMark', () => {
       ['also "Risks" and "Dangers"', /double quotes/],
       ['also "Risks", "Dangers', /double quotes/],
       ['also “Risks”', /double quotes/],
+      ['column "Path"', /that of the table first, as in: column "Path", "Endpoint"/],
       ['values Open', /Words after "values" stand in double quotes, as in: values "Proposed"/],
       ['when it rains', /when number > 1/],
       ['when number >= 1', /when number > 1/],

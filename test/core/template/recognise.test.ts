@@ -137,6 +137,13 @@ describe('recognise by an explicit mark', () => {
     assert.equal(idOf('---\ngroundplan: template\n---\n', 'notes.md', [named]), 'template');
   });
 
+  it('goes on as without one where the front matter is nested without end, or unfolds without end', () => {
+    const bomb = Array.from({ length: 20 }, (_, index) => `  b${index}: &b${index} [${Array.from({ length: 9 }, () => (index === 0 ? 'x' : `*b${index - 1}`)).join(', ')}]\n`).join('');
+    for (const yaml of ['['.repeat(100_000), '{a: '.repeat(100_000), '- '.repeat(100_000), 'a: '.repeat(100_000), '["]",'.repeat(20_000), 'x'.repeat(20_001), `\n${bomb}  kind: *b19`]) {
+      assert.equal(idOf(`---\ngroundplan: ${yaml}\n---\n# Phase 4 Architecture Plan\n`, 'notes.md'), 'phase-plan', yaml.slice(0, 20));
+    }
+  });
+
   it('still reads the values of the title and the path', () => {
     assert.deepEqual(found('---\ngroundplan: phase-plan\n---\n# Phase 4 Architecture Plan\n', 'notes.md')?.values['number'], '4');
   });
@@ -301,7 +308,7 @@ describe('recognise', () => {
     }
   });
 
-  it('takes no longer for a hostile text', () => {
-    for (const unit of ['# a\n', '**a**: ', '## Phase 1 Architecture\n', '---\n', 'groundplan: x\n', '1. **a**\n']) recognise(readPlan(`---\n${unit.repeat(20_000)}\n---\n${unit.repeat(20_000)}`), 'x.md', kinds);
+  it('takes a hostile text for nothing', () => {
+    for (const unit of ['# a\n', '**a**: ', '## Phase 1 Architecture\n', '---\n', 'groundplan: x\n', '1. **a**\n']) assert.equal(found(`---\n${unit.repeat(2000)}\n---\n${unit.repeat(2000)}`, 'x.md'), found('', 'x.md'), unit);
   });
 });

@@ -3,7 +3,6 @@ import { lint } from '../../../src/core/lint/lint.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/lint/settings.ts';
 import { Subject } from '../../../src/core/lint/subject.ts';
 import { NOWHERE } from '../../../src/core/lint/surroundings.ts';
-import { createMarkdownReader } from '../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../src/core/plan/plan.ts';
 import { allRules } from '../../../src/core/rules/all.ts';
 import { scaffold } from '../../../src/core/scaffold/scaffold.ts';
@@ -13,6 +12,7 @@ import { recognise } from '../../../src/core/template/recognise.ts';
 import { fill } from '../../../src/core/template/placeholders.ts';
 import { applyEdits } from '../../../src/core/text/edits.ts';
 import { checker } from '../documents.ts';
+import { read } from '../support/markdown.ts';
 import { expandSnippet } from './expand-snippet.ts';
 
 const TEAM_TEMPLATE = `---
@@ -79,7 +79,7 @@ describe('every template', () => {
       const { path, contents, snippet } = scaffold(kind, answers);
       const check = (text: string) => {
         const recognition = { kind, values: withDerivedValues(answers), reason: '' };
-        const subject = new Subject(readPlan(text), path, recognition, createMarkdownReader(), NOWHERE);
+        const subject = new Subject(readPlan(text), path, recognition, read, NOWHERE);
         const findings = lint(subject, allRules, DEFAULT_SETTINGS, (_, error) => {
           throw error;
         });

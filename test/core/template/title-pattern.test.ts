@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { titleKey } from '../../../src/core/plan/titles.ts';
 import { titlePattern } from '../../../src/core/template/title-pattern.ts';
+import { RUNS } from '../support/runs.ts';
 
 describe('titlePattern', () => {
   const match = (pattern: string, title: string) => titlePattern(pattern).match(title);
@@ -56,6 +57,7 @@ describe('titlePattern', () => {
         const made = titlePattern(pattern);
         assert.deepEqual(made.matchKey(titleKey(written)), made.match(written));
       }),
+      { numRuns: 5 * RUNS },
     );
   });
 

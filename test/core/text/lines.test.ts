@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Lines } from '../../../src/core/text/lines.ts';
+import { RUNS } from '../support/runs.ts';
 
 describe('Lines', () => {
   it('knows every kind of line ending', () => {
@@ -27,6 +28,7 @@ describe('Lines', () => {
         assert.equal(line.line, before.length - 1);
         assert.equal(line.column, before.at(-1)?.length);
       }),
+      { numRuns: 5 * RUNS },
     );
   });
 });

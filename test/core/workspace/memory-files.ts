@@ -1,4 +1,5 @@
 import type { Files } from '../../../src/core/ports.ts';
+import { glob } from '../../../src/core/text/glob.ts';
 
 /** A workspace folder that stands in memory: its files by their paths. A file without a text cannot be read. */
 export class MemoryFiles implements Files {
@@ -19,9 +20,9 @@ export class MemoryFiles implements Files {
     return Promise.resolve(Array.from(new Set(folders.map((path) => path.slice(0, path.indexOf('/'))))));
   }
 
-  find(glob: string): Promise<readonly string[]> {
-    const pattern = globPattern(glob);
-    return Promise.resolve(Array.from(this.#texts.keys()).filter((path) => pattern.test(path)).sort());
+  find(pattern: string): Promise<readonly string[]> {
+    const wanted = glob(pattern);
+    return Promise.resolve(Array.from(this.#texts.keys()).filter((path) => wanted.matches(path)).sort());
   }
 
   read(path: string): Promise<string | undefined> {
@@ -33,17 +34,4 @@ export class MemoryFiles implements Files {
     const start = folder === '' ? '' : `${folder}/`;
     return Array.from(this.#texts.keys()).flatMap((path) => (path.startsWith(start) ? [path.slice(start.length)] : []));
   }
-}
-
-/** A glob as editors read it: folders of any depth, signs of any number, one sign, one of some signs, one of some words. */
-function globPattern(glob: string): RegExp {
-  const source = glob.replace(/\*\*\/|\*\*|\*|\?|\[\]?[^\]]*\]|\{[^{}]*\}|[\\^$.|+()[\]{}]/g, (token) => {
-    if (token === '**/') return '(?:[^/]+/)*';
-    if (token === '**') return '.*';
-    if (token === '*') return '[^/]*';
-    if (token === '?') return '[^/]';
-    if (token.length > 1 && token.startsWith('{')) return `(?:${token.slice(1, -1).split(',').join('|')})`;
-    return token.length > 1 ? `[${token.slice(1, -1).replace(/[\\^[\]]/g, '\\$&')}]` : `\\${token}`;
-  });
-  return new RegExp(`^${source}$`, 'u');
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { folderOf, namingOf, nextNumber } from '../../../src/core/workspace/naming.ts';
+import { folderOf } from '../../../src/core/template/file-name.ts';
+import { namingOf, nextNumber } from '../../../src/core/workspace/naming.ts';
 import { kindNamedBy } from '../template/kind-from.ts';
 
 const phase = kindNamedBy('plans/PHASE-{{number}}-ARCHITECTURE-PLAN.md');

@@ -79,7 +79,7 @@ class BlockReader {
   #close(): void {
     const open = this.#open;
     this.#open = undefined;
-    if (open) this.#found.push({ title: open.title, range: { start: open.start, end: open.end }, parts: partsOf(open.entries) });
+    if (open) this.#found.push({ form: 'block', title: open.title, range: { start: open.start, end: open.end }, parts: partsOf(open.entries) });
   }
 }
 

@@ -32,7 +32,7 @@ export function decisionsOfList(piece: Piece, list: List, next: FlowEntry | unde
     const parts = isBehind ? fieldsOfList(behind.piece, behind.node) : named.parts;
     if (!decides(parts, list.ordered === true, named.isCalledSo)) return [];
     const range = isBehind ? { start: piece.of(item).range.start, end: behind.range.end } : piece.of(item).range;
-    return [{ title: { ...named.title, number: named.title.number ?? (list.ordered === true ? markerOf(piece.of(item)) : undefined) }, range, parts }];
+    return [{ form: 'item', title: { ...named.title, number: named.title.number ?? (list.ordered === true ? markerOf(piece.of(item)) : undefined) }, range, parts }];
   });
 }
 
@@ -80,7 +80,7 @@ function inlineFields(rest: Value): readonly DecisionPart[] {
     const key = titleKey(mark[1] ?? '');
     const field = decisionField(key);
     const value = withoutSeparators(partOf(rest, mark.index + mark[0].length, marks[index + 1]?.index));
-    return field && value.text !== '' ? [{ field, key, inline: value, body: [], isField: true }] : [];
+    return field && value.text !== '' ? [{ field, key, inline: value, body: [], isField: true, form: 'inline', place: value.range }] : [];
   });
 }
 

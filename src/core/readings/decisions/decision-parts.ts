@@ -18,20 +18,26 @@ export interface DecisionPart {
   readonly body: FlowEntry[];
   /** A field, of which only lists and tables may be the rest. */
   readonly isField: boolean;
+  readonly form: PartForm;
+  /** The name, and what stands on its line. */
+  readonly place: Range;
 }
+
+/** A heading, bold words alone on a line, a name with its value at the start of a line or item, or one behind other words. */
+export type PartForm = 'heading' | 'label' | 'field' | 'inline';
 
 /** A decision as its parts. */
 export interface DecisionSource {
+  /** A headed block, an item of a list, or a row of a table. */
+  readonly form: 'block' | 'item' | 'row';
   readonly title: DecisionTitle;
   readonly range: Range;
   readonly parts: readonly DecisionPart[];
 }
 
-type Form = 'heading' | 'label' | 'field';
-
 interface OpenPart {
   readonly part: DecisionPart;
-  readonly form: Form;
+  readonly form: PartForm;
   readonly level: number;
   /** Whether headings of single options stand in it: all that follows is theirs. */
   hasHeads: boolean;
@@ -74,7 +80,7 @@ class PartReader {
       open.part.body.push(heading);
       return;
     }
-    this.#begin({ field: named?.field, key: named?.key ?? '', inline: named?.value, body: [], isField: false }, 'heading', heading.level);
+    this.#begin({ field: named?.field, key: named?.key ?? '', inline: named?.value, body: [], isField: false, form: 'heading', place: heading.range }, heading.level);
   }
 
   #endsAt({ part, form, level }: OpenPart, heading: FlowHeading, field: DecisionField | undefined): boolean {
@@ -88,7 +94,7 @@ class PartReader {
     if (!text) return;
     const { lead, named } = namedLines(text, (key) => this.#mayBegin(decisionField(key)));
     if (lead || named.length === 0) this.#addText(block, lead?.range ?? block.range, lead ?? text);
-    for (const { key, value } of named) this.#beginField(key, value);
+    for (const each of named) this.#beginField(each);
   }
 
   /** A paragraph behind a field is no more a part of it. */
@@ -120,14 +126,14 @@ class PartReader {
     } else this.#addBlock(block);
   }
 
-  #beginField(key: string, value: Value): void {
+  #beginField({ key, value, range }: NamedText): void {
     const isAlone = value.text === '';
-    this.#begin({ field: decisionField(key), key, inline: isAlone ? undefined : value, body: [], isField: !isAlone }, isAlone ? 'label' : 'field', Infinity);
+    this.#begin({ field: decisionField(key), key, inline: isAlone ? undefined : value, body: [], isField: !isAlone, form: isAlone ? 'label' : 'field', place: range }, Infinity);
   }
 
-  #begin(part: DecisionPart, form: Form, level: number): void {
+  #begin(part: DecisionPart, level: number): void {
     this.parts.push(part);
-    this.#open = { part, form, level, hasHeads: false, isListed: false };
+    this.#open = { part, form: part.form, level, hasHeads: false, isListed: false };
   }
 }
 
@@ -156,12 +162,14 @@ function fieldsOfItem(piece: Piece, item: ListItem): readonly DecisionPart[] {
 
 /** What stands below belongs to the last of the names. */
 export function partsNamed(named: readonly NamedText[], below: readonly FlowBlock[]): readonly DecisionPart[] {
-  return named.map(({ key, value }, index) => ({
+  return named.map(({ key, value, range }, index) => ({
     field: decisionField(key),
     key,
     inline: value.text === '' ? undefined : value,
     body: index === named.length - 1 ? [...below] : [],
     isField: true,
+    form: 'field',
+    place: range,
   }));
 }
 

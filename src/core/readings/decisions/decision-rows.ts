@@ -6,7 +6,7 @@ import { decisionName } from './decision-titles.ts';
 import type { Piece, Value } from '../forms/fields.ts';
 import { cellNamed, readTable, type TableReading, type TableRow } from '../forms/pieces.ts';
 
-const NAME_COLUMNS = ['decision', 'decisions', 'key decision', 'design decision', 'architecture decision', 'architectural decision', 'technical decision'];
+export const NAME_COLUMNS = ['decision', 'decisions', 'key decision', 'design decision', 'architecture decision', 'architectural decision', 'technical decision'];
 const NUMBER_COLUMNS = ['', 'id', 'no', 'nr', 'number'];
 /** One of these beside a decision tells that the table decides something; so does a status. */
 const TELLING: readonly (DecisionField | undefined)[] = ['choice', 'rationale', 'options'];
@@ -29,14 +29,14 @@ function decisionOfRow(reading: TableReading, row: TableRow): readonly DecisionS
   const parts = row.cells.flatMap((value, index): readonly DecisionPart[] => {
     const field = columnField(reading.columns[index]?.key ?? '');
     if (!field || value.text === '') return [];
-    return [{ field, key: field === 'options' ? 'alternatives' : field, inline: value, body: [], isField: true }];
+    return [{ field, key: field === 'options' ? 'alternatives' : field, inline: value, body: [], isField: true, form: 'inline', place: value.range }];
   });
   const linked = cellNamed(reading, row, ['link']);
   const title = { ...named, number: named.number ?? numberOf(reading, row), link: named.link ?? (linked && firstLink(linked)) };
-  return [{ title, range: row.range, parts }];
+  return [{ form: 'row', title, range: row.range, parts }];
 }
 
-function columnField(key: string): DecisionField | undefined {
+export function columnField(key: string): DecisionField | undefined {
   if (NAME_COLUMNS.includes(key)) return undefined;
   return key === 'outcome' ? 'choice' : decisionField(key);
 }

@@ -5,7 +5,8 @@ import { firstLink } from '../forms/bare-names.ts';
 import { figureOf } from './confidence.ts';
 import { decisionBlocks } from './decision-blocks.ts';
 import type { DecisionField } from './decision-fields.ts';
-import type { DecisionPart, DecisionSource } from './decision-parts.ts';
+import { partsOf, type DecisionPart, type DecisionSource, type PartForm } from './decision-parts.ts';
+import { decisionTitle } from './decision-titles.ts';
 import { paragraphsIn, type Value } from '../forms/fields.ts';
 import { flowOf, textOfBlock, textOver, type FlowBlock } from '../forms/flow.ts';
 import { textOfParagraph } from '../forms/own-text.ts';
@@ -30,6 +31,17 @@ export interface Decision {
   readonly options: readonly Option[];
   /** Where the record of it is. */
   readonly link: Value | undefined;
+  /** A headed block or a whole document, an item of a list, or a row of a table. */
+  readonly form: DecisionSource['form'];
+  readonly parts: readonly PartPlace[];
+}
+
+/** Where a part of a decision stands. */
+export interface PartPlace {
+  readonly field: DecisionField;
+  readonly form: PartForm;
+  /** From its name to the end of what it says. */
+  readonly range: Range;
 }
 
 export { readConfidence } from './confidence.ts';
@@ -39,7 +51,19 @@ export function readDecisions(plan: Plan, span: Range, read: ReadMarkdown): read
   return decisionBlocks(flowOf(plan, span, read)).map((source) => decisionOf(plan.text, source));
 }
 
-function decisionOf(text: string, { title: { number, name, link }, range, parts }: DecisionSource): Decision {
+/** A document that is one decision as a whole, with its sections as the parts; nothing where it has none of them. */
+export function readWholeDecision(plan: Plan, read: ReadMarkdown): readonly Decision[] {
+  const entries = flowOf(plan, { start: 0, end: plan.text.length }, read);
+  const index = entries.findIndex(({ range }) => range.start === plan.title?.heading.range.start);
+  const heading = entries[index];
+  if (heading?.kind !== 'heading') return [];
+  const parts = partsOf(entries.slice(index + 1));
+  if (parts.every(({ field }) => field === undefined)) return [];
+  const title = decisionTitle(heading.title) ?? { number: undefined, name: heading.title, link: undefined };
+  return [decisionOf(plan.text, { form: 'block', title, range: { start: heading.range.start, end: entries.at(-1)?.range.end ?? heading.range.end }, parts })];
+}
+
+function decisionOf(text: string, { form, title: { number, name, link }, range, parts }: DecisionSource): Decision {
   const part = (field: DecisionField): DecisionPart | undefined => parts.find((part) => part.field === field && says(part));
   const first = (field: DecisionField): Value | undefined => firstText(part(field));
   const whole = (field: DecisionField): Value | undefined => wholeText(text, part(field));
@@ -60,7 +84,15 @@ function decisionOf(text: string, { title: { number, name, link }, range, parts 
     confidence: confidence && figureOf(confidence),
     options: optionsIn(parts.flatMap(({ field, body }) => (field === 'options' ? body : [])), true),
     link: link ?? (record && firstLink(record)),
+    form,
+    parts: parts.flatMap(placeOf),
   };
+}
+
+function placeOf({ field, form, place, inline, body }: DecisionPart): readonly PartPlace[] {
+  if (field === undefined) return [];
+  const end = Math.max(place.end, inline?.range.end ?? 0, body.at(-1)?.range.end ?? 0);
+  return [{ field, form, range: { start: place.start, end } }];
 }
 
 function says({ inline, body }: DecisionPart): boolean {

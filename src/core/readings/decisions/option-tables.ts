@@ -7,11 +7,11 @@ import type { Option } from './options.ts';
 import { readTable, type TableColumn, type TableReading, type TableRow } from '../forms/pieces.ts';
 
 /** Columns that name options, as title keys. */
-const OPTION_NAMES = /^(?:options?|alternatives?|structures?|approach|approaches|architectures?|candidates?|variants?|solutions?)$/;
+export const OPTION_NAMES = /^(?:options?|alternatives?|structures?|approach|approaches|architectures?|candidates?|variants?|solutions?)$/;
 /** The first column may be named more closely, as in "Architecture option". */
-const LONG_OPTION_NAMES = /^(?:[\p{L}\p{N}]+ ){1,3}(?:option|alternative|structure|approach|style|candidate|variant)s?$/u;
+export const LONG_OPTION_NAMES = /^(?:[\p{L}\p{N}]+ ){1,3}(?:option|alternative|structure|approach|style|candidate|variant)s?$/u;
 /** These name options only beside what speaks for and against them. */
-const LOOSE_NAMES = /^(?:name|technology|tool|style|pattern|choice|database|framework|product|strategy)$/;
+export const LOOSE_NAMES = /^(?:name|technology|tool|style|pattern|choice|database|framework|product|strategy)$/;
 
 const CRITERION_NAMES = /^(?:criterion|criteria|aspects?|factors?|concerns?|quality|qualities|quality attributes?|dimensions?|attributes?|considerations?)$/;
 /** Columns of a matrix that are no option: they weigh, judge or remark, or make the table one of another kind. */
@@ -22,7 +22,7 @@ const OTHER_COLUMNS = new Set(
 );
 const OTHER_ENDING = / (?:score|weight|points|rating|notes?|comments?)$/;
 
-const CHOSEN_COLUMN = /^(?:chosen|selected|recommended|verdict|decision|status|outcome)$/;
+export const CHOSEN_COLUMN = /^(?:chosen|selected|recommended|verdict|decision|status|outcome)$/;
 const CHOSEN_CELL = /^(?:(?:✅|✔\uFE0F?)[ \t]{0,4})?[*_]{0,3}(?:chosen|selected|recommended|yes)[*_]{0,3}(?:[ \t]{0,4}✅)?$|^(?:✅|✔\uFE0F?)$/iu;
 
 /** The options that a table compares: one to a row, or one to a column where the first names criteria. */

@@ -50,5 +50,5 @@ function rangeOf(pieces: readonly HeadedPiece[]): Range {
 
 function bodyBelow(pieces: readonly HeadedPiece[]): Body {
   const bodies = pieces.map(({ piece, blocks, section }, index) => readBody(piece, blocks, index === 0 ? undefined : section?.key));
-  return { fields: bodies.flatMap(({ fields }) => fields), items: bodies.flatMap(({ items }) => items) };
+  return { fields: bodies.flatMap(({ fields }) => fields), items: bodies.flatMap(({ items }) => items), hasMore: bodies.some(({ hasMore }) => hasMore) };
 }

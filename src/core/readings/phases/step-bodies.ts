@@ -10,6 +10,8 @@ import { FIELDS, WORKS } from './step-fields.ts';
 export interface Body {
   readonly fields: readonly Keyed[];
   readonly items: readonly { readonly label: string | undefined; readonly text: Value }[];
+  /** Something else stands there: prose, a table, a list below other words. */
+  readonly hasMore: boolean;
 }
 
 interface Keyed {
@@ -51,14 +53,23 @@ export function readBody(piece: Piece, blocks: readonly RootContent[], heading?:
     }
   };
   let label = heading;
+  let hasMore = false;
   for (const block of blocks) {
     if (block.type === 'paragraph') {
       const text = textOfParagraph(piece, block);
       if (heading === undefined) fields.push(...fieldsIn(text));
       label = labelIn(text) ?? heading;
-    } else say(block, label, false);
+      hasMore ||= label === heading && fieldsIn(text).length === 0;
+    } else {
+      say(block, label, false);
+      hasMore ||= block.type === 'list' ? label !== undefined && !FIELDS.has(label) : saysMore(block);
+    }
   }
-  return { fields, items };
+  return { fields, items, hasMore };
+}
+
+function saysMore(block: RootContent): boolean {
+  return block.type !== 'thematicBreak' && block.type !== 'definition' && !(block.type === 'html' && block.value.startsWith('<!--'));
 }
 
 export function fieldsIn(text: Value): readonly Keyed[] {

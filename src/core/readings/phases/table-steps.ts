@@ -23,7 +23,7 @@ export function stepsInTable(table: TableReading, words: Naming): readonly Step[
     const head = headOfRow(row, { column, title: keys.findIndex((key) => TITLES.includes(key)), isCounted }, words);
     if (head === undefined || (head.word === '' && head.numbers.length === 0 && !/^(?:phase|wave)/.test(keys[column] ?? ''))) return [];
     const fields = row.cells.flatMap((value, index) => (index === column ? [] : [{ key: keys[index] ?? '', value }]));
-    return [{ head, range: row.range, body: { fields, items: [] }, pieces: [] }];
+    return [{ head, range: row.range, body: { fields, items: [], hasMore: false }, pieces: [] }];
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { titleKey } from '../../plan/titles.ts';
-import type { Piece } from '../forms/fields.ts';
+import { endOf, type Piece } from '../forms/fields.ts';
 import { textOfParagraph } from '../forms/own-text.ts';
 import { itemsIn, readTable, type HeadedPiece } from '../forms/pieces.ts';
+import { readEffort } from './effort.ts';
 import { readHead } from './heads.ts';
 import type { Naming } from './naming.ts';
 import { fieldsIn, readBody } from './step-bodies.ts';
@@ -45,7 +46,9 @@ function boldStep(piece: Piece, paragraph: Paragraph, below: readonly RootConten
   if (bold === undefined || head === undefined || head.isBare) return undefined;
   const isNamedInBold = head.title.range.end <= piece.of(bold).range.end;
   const behind = isNamedInBold ? piece.fieldsAfter(bold, paragraph).map(({ name, value }) => ({ key: titleKey(name), value })) : [];
-  const { fields, items } = readBody(piece, below);
+  const { fields, items, hasMore } = readBody(piece, below);
+  const rest = piece.value(endOf(bold), endOf(paragraph)).text;
+  const isTold = isNamedInBold && behind.length === 0 && fieldsIn(text).length === 0 && /[\p{L}\p{N}]/u.test(rest) && readEffort(rest.replace(/[()]/g, '')) === undefined;
   const range = { start: piece.of(paragraph).range.start, end: piece.of(below.at(-1) ?? paragraph).range.end };
-  return { head, range, body: { fields: [...fieldsIn(text), ...behind, ...fields], items }, pieces: [] };
+  return { head, range, body: { fields: [...fieldsIn(text), ...behind, ...fields], items, hasMore: hasMore || isTold }, pieces: [] };
 }

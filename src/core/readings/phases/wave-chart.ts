@@ -115,7 +115,11 @@ class Chart {
   }
 
   #addEdges(from: readonly string[], to: readonly string[]): void {
-    for (const start of from) for (const end of to) if (this.edges.length < MOST_EDGES) this.edges.push([start, end]);
+    for (const start of from) {
+      const left = MOST_EDGES - this.edges.length;
+      if (left <= 0) return;
+      this.edges.push(...to.slice(0, left).map((end) => [start, end] as const));
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Value } from '../forms/fields.ts';
 import { partOf } from '../forms/pieces.ts';
 import type { Head } from './heads.ts';
-import { countedIn, draftsOf, headOfWave, nameIn, wavesNamed, withoutRepeats, type Wave, type WaveDraft } from './wave.ts';
+import { countedIn, draftsOf, headOfWave, nameIn, waitsFor, wavesNamed, withoutRepeats, type Wave, type WaveDraft } from './wave.ts';
 
 const LINE = /[^\r\n]+/g;
 /** What stands before the words of a line: white space, the branches of a tree, arrows, bullets. */
@@ -15,9 +15,13 @@ export function wavesInText(source: Value): readonly Wave[] {
   const top = lines.find(({ head }) => head)?.column ?? 0;
   const outer = new Set(lines.flatMap(({ head, column }) => (head && column <= top ? countedIn(head.name.text) : [])));
   const waves: WaveDraft[] = [];
-  const open: { readonly column: number; readonly waves: WaveDraft[] }[] = [];
+  const open: OpenWaves[] = [];
+  let end = 0;
+  const closeFrom = (column: number): void => {
+    while ((open.at(-1)?.column ?? -1) >= column) for (const wave of open.pop()?.waves ?? []) wave.range = { start: wave.range.start, end };
+  };
   for (const { text, column, head } of lines) {
-    while ((open.at(-1)?.column ?? -1) >= column) open.pop();
+    closeFrom(column);
     const above = open.at(-1)?.waves ?? [];
     const single = head && singleOf(above, head);
     if (single) {
@@ -29,9 +33,16 @@ export function wavesInText(source: Value): readonly Wave[] {
       waves.push(...drafts);
       open.push({ column, waves: drafts });
     } else for (const wave of above) addLine(wave, text);
-    for (const wave of open.flatMap((each) => each.waves)) wave.range = { start: wave.range.start, end: text.range.end };
+    end = text.range.end;
   }
+  closeFrom(0);
   return waves;
+}
+
+/** The waves of one line, for as long as lines are indented further. */
+interface OpenWaves {
+  readonly column: number;
+  readonly waves: WaveDraft[];
 }
 
 interface GraphLine {
@@ -53,17 +64,18 @@ function linesOf(source: Value): readonly GraphLine[] {
 }
 
 /** The one of several waves of a line that a line below it names. */
-function singleOf(above: WaveDraft[], { numbers: [number], title }: Head): WaveDraft | undefined {
+function singleOf(above: WaveDraft[], { line, numbers: [number], title }: Head): WaveDraft | undefined {
   const [first] = above;
   if (first === undefined || number === undefined || first.parallelWith.length === 0) return undefined;
   const known = above.find((wave) => wave.number.text === number.text);
   if (known) {
     known.name = nameIn(title) ?? known.name;
+    known.dependsOn = withoutRepeats([...known.dependsOn, ...waitsFor(line)]);
     return known;
   }
   const all = [Number(first.number.text), ...first.parallelWith];
   if (!all.includes(Number(number.text))) return undefined;
-  const between: WaveDraft = { ...first, number, name: nameIn(title) ?? first.name, parallelWith: all.filter((other) => other !== Number(number.text)), items: [] };
+  const between: WaveDraft = { ...first, number, name: nameIn(title) ?? first.name, dependsOn: withoutRepeats([...first.dependsOn, ...waitsFor(line)]), parallelWith: all.filter((other) => other !== Number(number.text)), items: [] };
   above.push(between);
   return between;
 }

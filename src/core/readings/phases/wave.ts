@@ -56,7 +56,7 @@ export function nameIn(title: Value): Value | undefined {
 }
 
 /** What a line says it comes after. */
-function waitsFor(line: Value): readonly Value[] {
+export function waitsFor(line: Value): readonly Value[] {
   const starts = Array.from(line.text.matchAll(COMES_AFTER), ({ 0: words, index }) => index + words.length);
   return wavesNamed(starts.map((start) => partOf(line, start, start + (/^[^;)\]]*/.exec(line.text.slice(start))?.[0].length ?? 0))));
 }
@@ -79,5 +79,6 @@ export function countedIn(text: string): readonly number[] {
 }
 
 export function withoutRepeats(numbers: readonly Value[]): readonly Value[] {
-  return numbers.filter(({ text }, index) => numbers.findIndex((other) => other.text === text) === index);
+  const known = new Set<string>();
+  return numbers.filter(({ text }) => !known.has(text) && known.add(text));
 }

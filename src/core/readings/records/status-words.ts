@@ -26,6 +26,9 @@ const NAME_OF: ReadonlyMap<string, StatusName> = new Map(
   (Object.keys(NAMES) as StatusName[]).flatMap((name) => NAMES[name].map((words) => [words, name] as const)),
 );
 
+/** Every word for a status, in small letters. */
+export const STATUS_WORDS: readonly string[] = Array.from(NAME_OF.keys());
+
 const LONGEST_LINE = 2000;
 const MOST_WORDS = 3;
 const WORD = /[\s_-]{0,20}\p{L}[\p{L}\p{M}'’]*/uy;

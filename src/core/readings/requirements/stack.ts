@@ -20,17 +20,18 @@ export interface StackRow {
   readonly isService: boolean;
 }
 
-const SERVICES = ['service', 'services', 'component', 'components', 'microservice', 'microservices'];
+/** Titles of the column that names services. */
+export const SERVICES = ['service', 'services', 'component', 'components', 'microservice', 'microservices'];
 const TOOLS = ['tool', 'tools', 'technology', 'technologies'];
-const NAMES = [...SERVICES, ...TOOLS, 'layer', 'concern', 'area', 'category'];
-const TECHNOLOGIES = [
+export const NAMES = [...SERVICES, ...TOOLS, 'layer', 'concern', 'area', 'category'];
+export const TECHNOLOGIES = [
   ...TOOLS,
   ...['tech', 'tech stack', 'stack', 'language', 'languages', 'framework', 'frameworks', 'library', 'libraries', 'database', 'databases', 'data store', 'datastore'],
   ...['storage', 'cache', 'queue', 'messaging', 'runtime', 'platform', 'choice', 'selection', 'product'],
 ];
 /** Where one of these stands, the table tells of risks. */
 const RISKS = ['risk', 'risks'];
-const RATIONALES = ['rationale', 'reason', 'reasons', 'reasoning', 'why', 'justification'];
+export const RATIONALES = ['rationale', 'reason', 'reasons', 'reasoning', 'why', 'justification'];
 
 /** Reads what a plan is built with: tables, and items such as `- **Packaging**: Docker`. */
 export function readStack(plan: Plan, span: Range, read: ReadMarkdown): readonly StackRow[] {

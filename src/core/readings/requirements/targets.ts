@@ -27,17 +27,17 @@ export interface Target {
 }
 
 /** Of a pair the first names say it by themselves; the others only beside a first one of the other pair. */
-const NAMES = [
+export const NAMES = [
   ['metric', 'metrics', 'requirement', 'requirements', 'nfr', 'kpi', 'sli', 'indicator', 'attribute', 'quality attribute', 'quality', 'characteristic', 'measure'],
   ['category', 'goal', 'objective', 'area', 'aspect', 'concern', 'criterion'],
 ] as const;
-const TARGETS = [
+export const TARGETS = [
   ['target', 'targets', 'target value', 'slo'],
   ['goal', 'threshold', 'value'],
 ] as const;
-const MEASUREMENTS = ['measurement', 'measurements', 'measurement method', 'measured by', 'how measured', 'metric source'];
-const VALIDATIONS = ['validation', 'validation method', 'validated by', 'verification', 'verification method', 'verified by', 'test', 'tests'];
-const APPROACHES = ['implementation', 'scaling strategy', 'approach', 'strategy'];
+export const MEASUREMENTS = ['measurement', 'measurements', 'measurement method', 'measured by', 'how measured', 'metric source'];
+export const VALIDATIONS = ['validation', 'validation method', 'validated by', 'verification', 'verification method', 'verified by', 'test', 'tests'];
+export const APPROACHES = ['implementation', 'scaling strategy', 'approach', 'strategy'];
 const RISK_COLUMNS = ['risk', 'risks', 'mitigation', 'probability', 'likelihood'];
 /** What an item names that tells of a target and is none itself. */
 const NO_TARGETS = [...TARGETS[0], ...MEASUREMENTS, ...VALIDATIONS, ...APPROACHES, 'note', 'notes', 'owner', 'source', 'see', 'see also'];

@@ -68,7 +68,7 @@ function allowedIn(clause: Value): readonly Value[] {
 /** The technologies with which a list begins; the first other words end it. */
 function leading(list: Value): readonly Value[] {
   const found: Value[] = [];
-  for (const part of partsOf(list)) {
+  for (const part of partsIn(list)) {
     const technology = technologyIn(part, AT_END);
     if (technology === undefined) break;
     found.push(technology);
@@ -79,24 +79,25 @@ function leading(list: Value): readonly Value[] {
 /** The technologies of a list that holds nothing else. */
 function pure(list: Value): readonly Value[] {
   const found = leading(list);
-  return found.length === partsOf(list).length ? found : [];
+  return found.length === Array.from(partsIn(list)).length ? found : [];
 }
 
 /** The technologies among the entries of a list. One that is forbidden for some use only is not forbidden. */
 export function listedIn(list: Value, verdict: Verdict): readonly Value[] {
   const shown = partOf(list, 0, LONGEST_TEXT);
   const text = shown.text.replace(/(?<!\])\([^()]*\)/g, (remark) => ' '.repeat(remark.length));
-  return partsOf({ text, range: shown.range }).flatMap((part) => technologyIn(part, verdict === 'allowed' ? IN_USE : AT_END) ?? []);
+  return Array.from(partsIn({ text, range: shown.range })).flatMap((part) => technologyIn(part, verdict === 'allowed' ? IN_USE : AT_END) ?? []);
 }
 
 const PART_END = /[,;|]|(?<=\s)(?:and(?:\/or)?|or|nor|[&+/])(?=\s)|(?<=[\p{L}\p{N}]{4})\/(?=[\p{L}\p{N}]{4})/giu;
 
-function partsOf(list: Value): readonly Value[] {
-  const parts: Value[] = [];
+/** One after the other: most lists are read no further than their first parts. */
+function* partsIn(list: Value): Iterable<Value> {
   let start = 0;
   for (const { 0: end, index } of list.text.matchAll(PART_END)) {
-    parts.push(partOf(list, start, index));
+    if (list.text.slice(start, index).trim() !== '') yield partOf(list, start, index);
     start = index + end.length;
   }
-  return [...parts, partOf(list, start)].filter(({ text }) => text !== '');
+  const last = partOf(list, start);
+  if (last.text !== '') yield last;
 }

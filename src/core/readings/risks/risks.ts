@@ -1,179 +1,169 @@
-import type { List, ListItem, Paragraph, Root, RootContent, Table } from 'mdast';
+import type { Heading, List, ListItem, Root, RootContent, Table, TableCell } from 'mdast';
 import { piecesOf, type ReadMarkdown } from '../../plan/markdown.ts';
+import { sectionAt, type Plan, type Section } from '../../plan/plan.ts';
 import { titleKey } from '../../plan/titles.ts';
-import type { Plan } from '../../plan/plan.ts';
-import type { Range } from '../../text/range.ts';
-import { sliceOf } from '../../text/range.ts';
-import { endOf, paragraphsIn, Piece, startOf, textOf, type Field, type Value } from '../forms/fields.ts';
+import { sliceOf, type Range } from '../../text/range.ts';
+import { endOf, Piece, textOf, type Value } from '../forms/fields.ts';
+import { textInside, textOfParagraph } from '../forms/own-text.ts';
+import { partOf, titleOf } from '../forms/pieces.ts';
+import { fieldLines } from './field-lines.ts';
+import { labelledRisks } from './labelled-risks.ts';
+import { wholeLevel } from './levels.ts';
+import { oneLiners } from './one-liners.ts';
+import type { FieldLine, LineField, Risk, RiskForm } from './risk.ts';
+import { fieldNamed, makeARisk, riskColumns, riskField, type RiskFieldName } from './risk-fields.ts';
 
-/** One risk, in whatever form it is written. */
-export interface Risk {
-  readonly name: Value;
-  /** The whole row, item or headed block. */
-  readonly range: Range;
-  readonly probability: Value | undefined;
-  readonly impact: Value | undefined;
-  readonly mitigation: Value | undefined;
-  readonly contingency: Value | undefined;
-  readonly owner: Value | undefined;
-}
+export type { Risk };
 
-type FieldName = 'name' | 'probability' | 'impact' | 'mitigation' | 'contingency' | 'owner';
+const NUMBER = /^(?:Risk[\s-]{1,4})?(?:R-?)?\d{1,4}\s{0,4}[:.)–—-]\s{0,4}/iu;
 
-/** The names under which authors write the fields, as title keys. */
-const FIELD_NAMES: Readonly<Record<FieldName, readonly string[]>> = {
-  name: ['risk', 'risks', 'name', 'title', 'risk name', 'risk description', 'description', 'threat'],
-  probability: ['probability', 'likelihood', 'chance'],
-  impact: ['impact', 'severity', 'consequence', 'effect'],
-  mitigation: ['mitigation', 'mitigations', 'mitigation strategy', 'mitigation plan', 'response', 'countermeasure', 'action'],
-  contingency: ['contingency', 'contingency plan', 'fallback', 'plan b'],
-  owner: ['owner', 'risk owner', 'responsible', 'assignee'],
-};
-
-/** Reads the risks of a section: tables, headings with fields, numbered bold items, and one-liners such as `[ ]text|owner=…|mitigation=…`. */
+/** Reads the risks of a section: tables, headings or labels with fields, numbered bold items, and one-liners such as `[ ]text|owner=…|mitigation=…`. */
 export function readRisks(plan: Plan, section: Range, read: ReadMarkdown): readonly Risk[] {
   return piecesOf(plan, section).flatMap((piece) => {
     const root = read(sliceOf(plan.text, piece));
-    return new RiskReader(new Piece(plan.text, piece.start)).readBlocks(root, piece.start > section.start);
+    return new RiskReader(plan, new Piece(plan.text, piece.start), piece.start > section.start ? sectionAt(plan, piece.start) : undefined).readBlocks(root);
   });
 }
 
 class RiskReader {
+  readonly #plan: Plan;
   readonly #piece: Piece;
+  /** The section that the piece is the beginning of, where its heading may name a risk. */
+  readonly #section: Section | undefined;
   readonly #risks: Risk[] = [];
 
-  constructor(piece: Piece) {
+  constructor(plan: Plan, piece: Piece, section: Section | undefined) {
+    this.#plan = plan;
     this.#piece = piece;
+    this.#section = section;
   }
 
   /** What stands under one heading: risks of their own, or else the fields of the risk that the heading names. */
-  readBlocks(root: Root, mayHeadARisk: boolean): readonly Risk[] {
-    for (const block of root.children) {
+  readBlocks(root: Root): readonly Risk[] {
+    const [first] = root.children;
+    const heading = first?.type === 'heading' ? first : undefined;
+    const blocks = heading ? root.children.slice(1) : root.children;
+    for (const block of blocks) {
       if (block.type === 'table') this.#readTable(block);
-      else if (block.type === 'list') this.#readItems(block);
-      else if (block.type === 'paragraph') this.#readOneLiner(block, block);
+      else if (block.type === 'list') for (const item of block.children) this.#readItem(item, block);
+      else if (block.type === 'paragraph') this.#readOneLiners(textOfParagraph(this.#piece, block));
     }
-    const [heading, ...blocks] = root.children;
-    if (mayHeadARisk && this.#risks.length === 0 && heading?.type === 'heading') this.#readHeaded(heading, blocks);
+    const isNumbered = heading !== undefined && NUMBER.test(titleOf(this.#piece, heading).text);
+    if (!isNumbered) this.#readLabelled(blocks);
+    if (this.#risks.length === 0 && heading) this.#readHeaded(heading, blocks);
     return this.#risks;
   }
 
-  #add(name: Value, range: Range, fields: readonly Field[]): void {
-    const field = (wanted: FieldName): Value | undefined => fields.find(({ name }) => fieldName(name) === wanted)?.value;
-    this.#risks.push({
+  #add(name: Value, range: Range, fields: readonly LineField[], form: RiskForm): void {
+    const field = (wanted: RiskFieldName): Value | undefined => valueOf(fields, wanted);
+    const severity = field('probability') && fields.some(({ key }) => key === 'impact') ? fields.find(({ key }) => key === 'severity')?.value : undefined;
+    const risk = {
       name,
       range,
       probability: field('probability'),
       impact: field('impact'),
+      // Beside an impact, a severity is what follows from it.
+      rating: field('rating') ?? severity,
       mitigation: field('mitigation'),
       contingency: field('contingency'),
       owner: field('owner'),
-    });
+      form,
+    };
+    // A level by itself is the impact.
+    this.#risks.push(risk.impact || risk.probability ? risk : { ...risk, impact: risk.rating, rating: undefined });
   }
 
-  #readTable(table: Table): void {
-    const [header, ...rows] = table.children;
-    const titles = header?.children.map(textOf) ?? [];
-    const columns = titles.map(columnName);
-    const risk = titles.findIndex((title) => /^risks?\b/.test(titleKey(title)));
-    const nameColumn = risk >= 0 ? risk : columns.indexOf('name');
-    // A column that is only called "Description" names risks where others rate them.
-    const others = risk >= 0 ? isRiskColumn : isRatingColumn;
-    if (nameColumn < 0 || !columns.some((column, index) => index !== nameColumn && others(column))) return;
+  #readTable(node: Table): void {
+    const [header, ...rows] = node.children;
+    const keys = header?.children.map((cell) => titleKey(textOf(cell))) ?? [];
+    const columns = riskColumns(header?.children.map(textOf) ?? []);
+    const nameColumn = columns?.indexOf('name') ?? -1;
+    if (!header || !columns || nameColumn < 0) return;
+    const table = { range: this.#piece.of(node).range, titles: header.children.map((cell) => this.#piece.cell(cell)), columns };
+    // A "risk factor" may be how high the risk is.
+    if (areLevels(rows.map(({ children }) => children[nameColumn]))) return;
     for (const row of rows) {
       const cells = row.children.map((cell) => this.#piece.cell(cell));
       if (cells.every(({ text }) => text === '')) continue;
       const fields = cells.flatMap((value, index) => {
         const name = columns[index];
-        return name === undefined || value.text === '' || index === nameColumn ? [] : [{ name, value }];
+        return name === undefined || value.text === '' ? [] : [{ name, key: keys[index] ?? '', value }];
       });
-      this.#add(cells[nameColumn] ?? this.#piece.of(row), this.#piece.of(row).range, fields);
+      this.#add(cells[nameColumn] ?? this.#piece.of(row), this.#piece.of(row).range, fields, { kind: 'row', table });
     }
   }
 
-  /** `### Risk 1: Name` with fields below; a heading without a field of a risk is only a heading. */
-  #readHeaded(heading: RootContent, blocks: readonly RootContent[]): void {
-    const paragraphs = blocks.flatMap(paragraphsIn);
-    const fields = paragraphs.flatMap((paragraph) => [...this.#piece.fields(paragraph), ...this.#piece.plainFields(paragraph)]);
-    if (!fields.some(({ name }) => isRiskField(name))) return;
+  /** `### Risk 1: Name` with fields below, or in sections of their own; a heading without a field of a risk is only a heading. */
+  #readHeaded(heading: Heading, blocks: readonly RootContent[]): void {
+    const section = this.#section;
+    if (!section || (fieldNamed(section.key) ?? 'name') !== 'name') return;
+    const lines = fieldLines(this.#piece, blocks);
+    const fields = [...fieldsOf(lines), ...this.#fieldsInSections(section.children)];
+    if (!makeARisk(fields.map(({ name }) => name))) return;
+    const name = titleOf(this.#piece, heading);
     const last = blocks.at(-1) ?? heading;
-    this.#add(this.#headingName(heading), { start: this.#piece.of(heading).range.start, end: this.#piece.of(last).range.end }, fields);
+    const range = { start: this.#piece.of(heading).range.start, end: this.#piece.of(last).range.end };
+    this.#add(partOf(name, NUMBER.exec(name.text)?.[0].length ?? 0), range, fields, { kind: 'lines', lines });
   }
 
-  #headingName(heading: RootContent): Value {
-    const first = 'children' in heading ? heading.children[0] : undefined;
-    const last = 'children' in heading ? heading.children.at(-1) : undefined;
-    const whole = first && last ? this.#piece.value(startOf(first), endOf(last)) : this.#piece.of(heading);
-    const number = /^(?:Risk\s+)?(?:R-?)?\d{1,4}\s*[:.)–—-]\s*/iu.exec(whole.text)?.[0].length ?? 0;
-    return { text: whole.text.slice(number), range: { start: whole.range.start + number, end: whole.range.end } };
-  }
-
-  /** Items that open with a bold name and hold fields, or one-liners. A list of plain fields belongs to the heading above it. */
-  #readItems(list: List): void {
-    for (const item of list.children) this.#readItem(item);
-  }
-
-  #readItem(item: ListItem): void {
-    const [first, ...rest] = item.children;
-    if (first?.type !== 'paragraph') return;
-    if (this.#readOneLiner(first, item)) return;
-    const name = first.children[0];
-    if (name?.type !== 'strong' || isRiskField(textOf(name).replace(/:$/, ''))) return;
-    const below = rest.flatMap(paragraphsIn).flatMap((paragraph) => [...this.#piece.fields(paragraph), ...this.#piece.plainFields(paragraph)]);
-    const fields = [...below, ...this.#piece.fields(first), ...this.#piece.fieldsAfter(name, first)];
-    if (!fields.some((field) => isRiskField(field.name))) return;
-    const inner = this.#piece.of(name);
-    const bold = { text: inner.text.replace(/^(\*\*|__)|(\*\*|__)$/g, ''), range: { start: inner.range.start + 2, end: inner.range.end - 2 } };
-    this.#add(bold, this.#piece.of(item).range, fields);
-  }
-
-  #readOneLiner(paragraph: Paragraph, whole: ListItem | Paragraph): boolean {
-    const line = this.#piece.of(paragraph);
-    if (!/\|\s*(?:owner|mitigation|impact|probability)\s*=/i.test(line.text.slice(0, 5000))) return false;
-    const parts = partsOf(line);
-    const [name, ...rest] = parts;
-    if (name === undefined) return false;
-    const mark = /^(?:risks:\s*)?(?:\[[ xX]?\]\s*)?/.exec(name.text)?.[0].length ?? 0;
-    const fields = rest.flatMap(({ text, range }) => {
-      const [, key, lead, value] = /^\s*(\w+)(\s*=\s*)([\s\S]*?)\s*$/.exec(text) ?? [];
-      if (key === undefined || lead === undefined || value === undefined) return [];
-      const start = range.start + text.indexOf(key) + key.length + lead.length;
-      return [{ name: key, value: { text: value, range: { start, end: start + value.length } } }];
+  #fieldsInSections(sections: readonly Section[]): readonly LineField[] {
+    return sections.flatMap(({ key, body }) => {
+      const name = riskField(key);
+      return name === undefined ? [] : [{ name, key, value: new Piece(this.#plan.text, 0).value(body.start, body.end) }];
     });
-    this.#add({ text: name.text.slice(mark), range: { start: name.range.start + mark, end: name.range.end } }, this.#piece.of(whole).range, fields);
-    return true;
+  }
+
+  #readLabelled(blocks: readonly RootContent[]): void {
+    for (const { name, whole, lines } of labelledRisks(this.#piece, blocks, this.#section !== undefined)) {
+      this.#add(name, whole.range, fieldsOf(lines), { kind: 'lines', lines });
+    }
+  }
+
+  /** An item that opens with a bold name and holds fields, or a one-liner. A list of plain fields belongs to the heading above it. */
+  #readItem(item: ListItem, list: List): void {
+    const [first] = item.children;
+    if (first?.type !== 'paragraph' || this.#readOneLiners(textOfParagraph(this.#piece, first), list.children.length > 0 ? item : undefined)) return;
+    const bold = first.children[0];
+    const name = bold?.type === 'strong' ? textInside(this.#piece, bold) : undefined;
+    if (bold?.type !== 'strong' || !name || riskField(textOf(bold).replace(/:$/, '')) !== undefined) return;
+    const lines = fieldLines(this.#piece, item.children);
+    const behind = this.#piece.fieldsAfter(bold, first).flatMap(({ name, value }) => {
+      const known = riskField(name);
+      return known === undefined ? [] : [{ name: known, key: titleKey(name), value }];
+    });
+    const fields = [...fieldsOf(lines), ...behind];
+    if (!makeARisk(fields.map((field) => field.name))) return;
+    const isNamedByField = fieldNamed(textOf(bold).replace(/:$/, '')) === 'name';
+    if (isNamedByField && item.children.length < 2) return;
+    const called = isNamedByField ? fields.find((field) => field.name === 'name')?.value : undefined;
+    const form: RiskForm = lines.some(hasRiskField) ? { kind: 'lines', lines } : { kind: 'commas', end: behind.at(-1)?.value.range.end ?? endOf(first) };
+    this.#add(called ?? name, this.#piece.of(item).range, fields, form);
+  }
+
+  #readOneLiners(text: Value, item?: ListItem): boolean {
+    const found = oneLiners(text);
+    for (const { name, whole, fields } of found) {
+      this.#add(name, item && found.length === 1 ? this.#piece.of(item).range : whole.range, fields, { kind: 'pipes', end: whole.range.end });
+    }
+    return found.length > 0;
   }
 }
 
-function partsOf({ text, range }: Value): readonly Value[] {
-  const parts: Value[] = [];
-  let start = range.start;
-  for (const part of text.split('|')) {
-    parts.push({ text: part, range: { start, end: start + part.length } });
-    start += part.length + 1;
-  }
-  return parts;
+/** Under the very name of the field, else under another one that means it, else one that says more. */
+function valueOf(fields: readonly LineField[], wanted: RiskFieldName): Value | undefined {
+  const own = fields.filter(({ name }) => name === wanted);
+  return (own.find(({ key }) => key === wanted) ?? own.find(({ key }) => fieldNamed(key) === wanted) ?? own[0])?.value;
 }
 
-function fieldName(written: string): FieldName | undefined {
-  const key = titleKey(written);
-  return (Object.keys(FIELD_NAMES) as FieldName[]).find((name) => FIELD_NAMES[name].includes(key));
+function areLevels(cells: readonly (TableCell | undefined)[]): boolean {
+  const texts = cells.map((cell) => (cell ? textOf(cell).trim() : '')).filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => /\p{L}/u.test(text) && wholeLevel(text) !== undefined);
 }
 
-/** The field of a column, which may have several names: `Impact/Severity`. */
-function columnName(written: string): FieldName | undefined {
-  return fieldName(written) ?? written.split('/').map(fieldName).find((name) => name !== undefined);
+function fieldsOf(lines: readonly FieldLine[]): readonly LineField[] {
+  return lines.flatMap(({ fields }) => fields);
 }
 
-function isRiskColumn(column: FieldName | undefined): boolean {
-  return column !== undefined && column !== 'name';
-}
-
-function isRatingColumn(column: FieldName | undefined): boolean {
-  return column === 'probability' || column === 'impact' || column === 'mitigation';
-}
-
-function isRiskField(written: string): boolean {
-  const name = fieldName(written);
-  return name !== undefined && name !== 'name';
+function hasRiskField({ fields }: FieldLine): boolean {
+  return fields.some(({ name }) => name !== 'name');
 }

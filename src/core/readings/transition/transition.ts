@@ -27,6 +27,8 @@ export interface Transition {
   readonly hasPlanBlock: boolean;
   /** Lines with a key that no record has. */
   readonly unknown: readonly Value[];
+  /** The keys under which something stands. */
+  readonly said: ReadonlySet<TransitionKey>;
 }
 
 export interface TransitionInput {
@@ -94,6 +96,7 @@ export function readTransition(plan: Plan, span: Range): Transition | undefined 
     followUps: all('follow up').map(followUpOf),
     hasPlanBlock,
     unknown,
+    said: new Set(Array.from(entries).flatMap(([key, values]) => (values.length > 0 ? [key] : []))),
   };
 }
 

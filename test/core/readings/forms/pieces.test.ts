@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { headedPieces } from '../../../../src/core/readings/forms/pieces.ts';
-
-const read = createMarkdownReader();
+import { read } from '../../support/markdown.ts';
 
 function piecesIn(text: string): readonly string[] {
   return headedPieces(readPlan(text), { start: 0, end: text.length }, read).map(({ range, section, heading, blocks }) => {

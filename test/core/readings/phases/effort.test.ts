@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DAYS_PER_MONTH, DAYS_PER_WEEK, HOURS_PER_DAY, readEffort } from '../../../../src/core/readings/phases/effort.ts';
+import { anyText } from '../../support/any-text.ts';
 import { RUNS } from '../../support/runs.ts';
 
 const DAY = HOURS_PER_DAY;
@@ -51,15 +52,11 @@ describe('readEffort', () => {
 
   it('never throws, and gives a number of hours that is none below zero', () => {
     const word = fc.constantFrom('3', '2-', '1.5', '0', ',', 'd', 'days', ' week', ' ', 'to ', 'about ', '~', 'a ', 'half ', '(', ')', '\r\n', '🎯', 'שבוע', '٣', '-', '\t');
-    const text = fc.oneof(fc.array(word, { maxLength: 9 }).map((words) => words.join('')), fc.string({ unit: 'binary' }));
+    const text = fc.oneof(fc.array(word, { maxLength: 9 }).map((words) => words.join('')), anyText());
     fc.assert(fc.property(text, (written) => (hours(written) ?? 0) >= 0), { numRuns: 10 * RUNS });
   });
 
-  it('takes no time over long texts', () => {
-    for (const text of ['1'.repeat(200_000), '1d '.repeat(100_000), 'about '.repeat(50_000), ' '.repeat(200_000), '2-'.repeat(100_000), '*'.repeat(200_000)]) {
-      const start = performance.now();
-      readEffort(text);
-      assert.ok(performance.now() - start < 100);
-    }
+  it('reads no more of a long text than its beginning', () => {
+    for (const part of ['1', '1d ', 'about ', ' ', '2-', '*']) assert.equal(hours(part.repeat(200_000)), hours(part.repeat(1000)), part);
   });
 });

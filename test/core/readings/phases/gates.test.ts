@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readGates, type Gate } from '../../../../src/core/readings/phases/gates.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function gatesIn(text: string, start = 0): readonly Gate[] {
   return readGates(readPlan(text), { start, end: text.length }, read);

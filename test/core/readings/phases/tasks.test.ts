@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readTasks, type Task } from '../../../../src/core/readings/phases/tasks.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function tasksIn(text: string): readonly Task[] {
   return readTasks(readPlan(text), { start: 0, end: text.length }, read);

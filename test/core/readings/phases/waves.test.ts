@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
+import { wavesInChart } from '../../../../src/core/readings/phases/wave-chart.ts';
+import { wavesInText } from '../../../../src/core/readings/phases/wave-lines.ts';
 import type { Wave } from '../../../../src/core/readings/phases/wave.ts';
 import { readWaves } from '../../../../src/core/readings/phases/waves.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function wavesIn(text: string): readonly Wave[] {
   return readWaves(readPlan(text), { start: 0, end: text.length }, read);
@@ -234,14 +234,20 @@ describe('readWaves', () => {
     fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
   });
 
-  it('takes no time over long texts', () => {
-    const parts = [' ', '(', '├─→ ', 'Wave 1 & ', '1 & ', 'a --> ', 'a & ', 'a[', 'a["', 'a -- ', 'a[x (y) {{z}} ', '{{', 'after ', 'Depends on Wave 1, ', '| '];
-    const texts = parts.flatMap((part) => [graph(`Wave 1: a\n  ${part.repeat(10_000)}x`), graph(`Wave 1: ${part.repeat(10_000)}x`), chart(`graph TD\n${part.repeat(10_000)}x`), graph(`Wave 1: a\n${`  ${part}x\n`.repeat(3000)}`), chart(`graph TD\n${`${part}x\n`.repeat(3000)}`)]);
-    const deep = graph(...Array.from({ length: 1500 }, (_, index) => `${' '.repeat(index)}Wave ${index % 1000}: x`));
-    for (const text of [...texts, deep, chart('graph TD', ...Array.from({ length: 5000 }, (_, index) => `subgraph Wave ${index % 1000}\na${index} --> b${index}`))]) {
-      const start = performance.now();
-      wavesIn(text);
-      assert.ok(performance.now() - start < 3000, text.slice(0, 60));
+  it('reads long lines, and many, as it reads short ones', () => {
+    const whole = (...lines: readonly string[]): Value => ({ text: lines.join('\n'), range: { start: 0, end: lines.join('\n').length } });
+    const numbers = (waves: readonly Wave[]): readonly string[] => waves.map(({ number }) => number.text);
+    const counted = Array.from({ length: 100 }, (_, index) => String(index));
+    for (const part of [' ', '(', '├─→ ', 'Wave 1 & ', '1 & ', 'a --> ', 'a & ', 'a[', 'a["', 'a -- ', 'a[x (y) {{z}} ', '{{', 'after ', 'Depends on Wave 1, ', '| ']) {
+      const long = (length: number): string => `${part.repeat(length / part.length)}x`;
+      const lines = counted.map(() => `  ${part}x`);
+      for (const text of [whole('Wave 1: a', `  ${long(20_000)}`), whole(`Wave 1: ${long(20_000)}`), whole('Wave 1: a', ...lines)]) assert.deepEqual(numbers(wavesInText(text)), ['1'], part);
+      for (const text of [whole('graph TD', long(4000)), whole('graph TD', ...lines)]) assert.deepEqual(wavesInChart(text), [], part);
     }
+    const deep = wavesInText(whole(...counted.map((number, index) => `${' '.repeat(index)}Wave ${number}: x`)));
+    assert.deepEqual(deep.map(({ dependsOn: [before] }) => before?.text), [undefined, ...counted.slice(0, -1)]);
+    assert.deepEqual(numbers(wavesInChart(whole('graph TD', ...counted.map((number) => `subgraph Wave ${number}\na${number} --> b${number}`)))), counted);
+    assert.deepEqual(wavesInText(whole('Wave 999: a', ...counted.map((number) => `  Depends on Wave ${number}`)))[0]?.dependsOn.map(({ text }) => text), counted);
+    assert.deepEqual(wavesInChart(whole('graph TD', `${'a & '.repeat(2000)}b --> ${'c & '.repeat(2000)}d`)), []);
   });
 });

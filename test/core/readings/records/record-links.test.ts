@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { numberInName, readRecordLinks, type Relation } from '../../../../src/core/readings/records/record-links.ts';
+import { anyText } from '../../support/any-text.ts';
+import { readFlat } from '../../support/flat-markdown.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 type Plain = readonly [relation: Relation, target: string, number: number | undefined, mention: string];
 
@@ -141,14 +141,14 @@ describe('readRecordLinks', () => {
     );
     const document = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([mark, lines, end]) => mark + lines.join(end));
     fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\nSupersedes ${text}\n\nSupersedes ADR-1${text}`)), { numRuns: RUNS });
+    fc.assert(fc.property(anyText(), (text) => void plain(`# T\n\nSupersedes ${text}\n\nSupersedes ADR-1${text}`)), { numRuns: RUNS });
   });
 
-  it('reads hostile texts in little time', () => {
+  it('reads what it finds in hostile texts, and mostly finds nothing', () => {
     for (const unit of ['Supersedes ', 'Supersedes [', 'supersedes ADR-3, ', '[a](', '(', 'and ', '0', '0-', '.', '. Amends ', 'is ']) {
-      const start = performance.now();
-      plain(`# T\n\n## Status\n\nSupersedes ${unit.repeat(4000)}\n\n- Amends: ${unit.repeat(4000)}\n`);
-      assert.ok(performance.now() - start < 5000, `${JSON.stringify(unit)} takes ${performance.now() - start} ms`);
+      const many = unit.repeat(10_000 / unit.length);
+      const targets = readRecordLinks(readPlan(`# T\n\n## Status\n\nSupersedes ${many}\n\n- Amends: ${many}\n`), readFlat).map(({ target }) => target.text);
+      assert.deepEqual(Array.from(new Set(targets)), unit === 'supersedes ADR-3, ' ? ['ADR-3'] : [], unit);
     }
   });
 });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readRecord, type DecisionRecord } from '../../../../src/core/readings/records/record.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 /** The record, after checking that every range slices to its value. */
 function record(text: string, path = 'docs/adr/use-x.md'): DecisionRecord {
@@ -187,7 +185,7 @@ describe('readRecord', () => {
 
   it('bears front matter nested deeper than any stack', () => {
     for (const unit of ['[', '{', '- ', '? ', '[ "]", ', '- !a ']) {
-      for (const count of [100, 1000, 4000, 9000]) assert.equal(record(`---\nstatus: ${unit.repeat(count)}\n---\n# T\n`).title?.text, 'T');
+      for (const count of [100, 9000]) assert.equal(record(`---\nstatus: ${unit.repeat(count)}\n---\n# T\n`).title?.text, 'T');
     }
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readStatus, type StatusForm } from '../../../../src/core/readings/records/status.ts';
+import { anyText } from '../../support/any-text.ts';
+import { readFlat } from '../../support/flat-markdown.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 /** Every value as its text, after checking that its range slices to just that. */
 function plain(text: string): readonly [value: string, whole: string, form: StatusForm, date?: string] | undefined {
@@ -287,15 +287,14 @@ describe('readStatus', () => {
     );
     const document = fc.tuple(fc.constantFrom('', '\uFEFF'), fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([mark, lines, end]) => mark + lines.join(end));
     fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => void plain(`# T\n\n## Status\n\n${text}\n\n**Status**: ${text}`)), { numRuns: RUNS });
+    fc.assert(fc.property(anyText(), (text) => void plain(`# T\n\n## Status\n\n${text}\n\n**Status**: ${text}`)), { numRuns: RUNS });
   });
 
-  it('reads hostile texts in little time', () => {
-    for (const unit of ['[', '**', '<!--', '| ', '> ', 'Status: ', '- Accepted 2024-01-01\n', 'a, ', '{', '![', '\u0301', '· a: ']) {
-      const start = performance.now();
-      const many = unit.repeat(10_000 / unit.length);
-      plain(`---\nstatus: ${many}\n---\n# T\n\nStatus: ${many}\n\n## Status\n\n${many}\n`);
-      assert.ok(performance.now() - start < 5000, `${JSON.stringify(unit)} takes ${performance.now() - start} ms`);
+  it('reads none, or one, in hostile texts', () => {
+    for (const [unit, value] of Object.entries({ '[': undefined, '**': undefined, '<!--': undefined, '| ': undefined, '> ': undefined, 'Status: ': undefined, '- Accepted 2024-01-01\n': 'Accepted', 'a, ': 'a', '{': undefined, '![': undefined, '\u0301': undefined, '· a: ': undefined })) {
+      const many = unit.repeat(4000 / unit.length);
+      const text = `---\nstatus: ${many}\n---\n# T\n\nStatus: ${many}\n\n## Status\n\n${many}\n`;
+      assert.equal(readStatus(readPlan(text), readFlat)?.value.text, value, unit);
     }
   });
 });

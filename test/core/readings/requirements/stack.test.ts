@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { readStack, type StackRow } from '../../../../src/core/readings/requirements/stack.ts';
+import { anyText } from '../../support/any-text.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function stackIn(text: string): readonly StackRow[] {
   return readStack(readPlan(text), { start: 0, end: text.length }, read);
@@ -75,6 +74,6 @@ describe('readStack', () => {
     const line = fc.constantFrom('## Stack', '| Service | Language | Rationale |', '|--|--|--|', '| a | b | c |', '| x', '- **Queue**: NATS', '- **Queue**:', '  - NATS: x', '  - ', '- [ ] a: b', '- **a** (b', '- ****: x', '', '> - a: b', '```', '\t- x', '<!--', '**a**: b', '- **a:**\\', '  **b**: c');
     const document = fc.tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\r\n', '\r')).map(([lines, end]) => lines.join(end));
     fc.assert(fc.property(document, (text) => void plain(text)), { numRuns: RUNS });
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => void plain(`- ${text}`)), { numRuns: RUNS });
+    fc.assert(fc.property(anyText(80), (text) => void plain(`- ${text}`)), { numRuns: RUNS });
   });
 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMarkdownReader } from '../../../../src/core/plan/markdown.ts';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
 import { readRisks, type Risk } from '../../../../src/core/readings/risks/risks.ts';
+import { read } from '../../support/markdown.ts';
 import { RUNS } from '../../support/runs.ts';
-
-const read = createMarkdownReader();
 
 function risksIn(text: string): readonly Risk[] {
   return readRisks(readPlan(text), { start: 0, end: text.length }, read);
@@ -70,6 +68,69 @@ describe('readRisks', () => {
       { name: 'Fire', probability: '4', owner: 'Ada' },
       { name: 'Storm', probability: '2/5', impact: 'High' },
     ]);
+  });
+
+  it('reads what stands below the name of a field', () => {
+    const text = '## Risks\n\n### Risk 1: Fire\n\n- **Impact**: High\n- **Mitigation**:\n  - Hoses\n  - Sand\n- Contingency:\n  - Boats\n\n**Owner**:\n\nAda and Bob\n';
+    assert.deepEqual(plain(text), [{ name: 'Fire', impact: 'High', mitigation: '- Hoses\n  - Sand', contingency: '- Boats', owner: 'Ada and Bob' }]);
+  });
+
+  it('reads several fields on a line', () => {
+    const text = '## Risks\n\n### Fire\n\n**Probability:** Low | **Impact:** High | **Owner:** Ada\n**Mitigation:** Hoses; and sand\n\n### Flood\n\n- Likelihood: Low, Impact: High, Mitigation: Dams\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Fire', probability: 'Low', impact: 'High', owner: 'Ada', mitigation: 'Hoses; and sand' },
+      { name: 'Flood', probability: 'Low', impact: 'High', mitigation: 'Dams' },
+    ]);
+  });
+
+  it('reads fields in sections and in tables of their own', () => {
+    const sections = '## Risks\n\n### Fire\n\n- **Impact**: High\n\n#### Mitigation strategy\n\nHoses\n\n### Flood\n\n#### Impact\n\nLow\n\n#### Mitigation\n\nDams\n';
+    assert.deepEqual(plain(sections), [
+      { name: 'Fire', impact: 'High', mitigation: 'Hoses' },
+      { name: 'Flood', impact: 'Low', mitigation: 'Dams' },
+    ]);
+    const tables = '## Risks\n\n### Risk 1: Fire\n\n| Attribute | Value |\n|--|--|\n| **Probability** | High |\n| Impact | Low |\n| Owner | |\n';
+    assert.deepEqual(plain(tables), [{ name: 'Fire', probability: 'High', impact: 'Low', owner: '' }]);
+  });
+
+  it('reads risks below bold labels', () => {
+    const text = '## Risks\n\n### Business Risks\n\n**Risk**: Nobody comes\n- **Impact**: High\n- **Mitigation**: Posters\n\n**Risk 2: All come**\n\n- Impact: Low\n';
+    assert.deepEqual(plain(text), [
+      { name: 'Nobody comes', impact: 'High', mitigation: 'Posters' },
+      { name: 'All come', impact: 'Low' },
+    ]);
+    assert.deepEqual(plain('## Risks\n\n### Lock-in\n\n**Risk**: The vendor leaves\n\n**Impact**: High\n'), [{ name: 'Lock-in', impact: 'High' }]);
+    assert.deepEqual(plain('## Risks\n\n- **Risk**: Fire\n  - **Impact**: High\n'), [{ name: 'Fire', impact: 'High' }]);
+  });
+
+  it('tells the rating from the impact, and takes a level by itself for the impact', () => {
+    assert.deepEqual(plain('## Risks\n\n| Risk | Likelihood | Impact | Severity | Mitigation Status |\n|--|--|--|--|--|\n| Fire | Low | High | Medium | open |\n'), [
+      { name: 'Fire', probability: 'Low', impact: 'High', rating: 'Medium' },
+    ]);
+    assert.deepEqual(plain('## Risks\n\n| Area | Risk Level | Mitigation |\n|--|--|--|\n| Harbour | High | Hoses |\n'), [{ name: 'Harbour', impact: 'High', mitigation: 'Hoses' }]);
+    assert.deepEqual(plain('## Risks\n\n| Risk ID | Description | P | I | Score |\n|--|--|--|--|--|\n| R1 | Fire | 2 | 3 | 6 |\n'), [{ name: 'Fire', probability: '2', impact: '3', rating: '6' }]);
+  });
+
+  it('prefers the very name of a field to others that mean it', () => {
+    assert.deepEqual(plain('## Risks\n\n### RISK-001: Fire\n\n**Severity:** High\n**Probability:** Low\n**Impact description:** It burns\n**Impact:** Medium\n'), [
+      { name: 'Fire', probability: 'Low', impact: 'Medium', rating: 'High' },
+    ]);
+  });
+
+  it('takes no column of levels for names', () => {
+    assert.deepEqual(plain('## Risks\n\n| Milestone | Risk Factor | Contingency |\n|--|--|--|\n| M1 | High | Boats |\n| M2 | | Sand |\n'), []);
+    assert.deepEqual(plain('## Risks\n\n| Risk | Impact |\n|--|--|\n| | High |\n'), [{ name: '', impact: 'High' }]);
+  });
+
+  it('reads one-liners line by line', () => {
+    assert.deepEqual(plain('## Risks\n\nrisks: [ ]Flood|impact=High\n[x]Fire|owner=Ada\n'), [
+      { name: 'Flood', impact: 'High' },
+      { name: 'Fire', owner: 'Ada' },
+    ]);
+  });
+
+  it('takes no owner or level by itself for a risk', () => {
+    assert.deepEqual(plain('## Plan\n\n### Phase 1\n\n- Owner: Ada\n- Level: 2\n\n1. **Build** – Owner: Bob\n'), []);
   });
 
   it('takes no table of fields for risks', () => {

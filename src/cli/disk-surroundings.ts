@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DiagramVerdict, RecordElsewhere, RecordEntry, Surroundings } from '../core/lint/surroundings.ts';
+import type { ReadMarkdown } from '../core/plan/markdown.ts';
+import { readPlan, type Plan } from '../core/plan/plan.ts';
+import { numberInName } from '../core/readings/records/record-links.ts';
+import { acceptedTextIn } from '../core/workspace/history.ts';
+import { fileGlobs } from '../core/template/file-name.ts';
+import { isRecordKind, type Kind } from '../core/template/kind.ts';
+import { anyOf } from '../core/text/glob.ts';
+import { recordsOf } from '../core/workspace/records.ts';
+import { fileTargets } from './file-targets.ts';
+
+const MOST_BRANCHES = 100;
+const LONGEST_NEIGHBOUR = 1_000_000;
+
+/** What stands around the documents of one root, read from disk when a rule asks for it. */
+export class DiskSurroundings implements Surroundings {
+  readonly today: string;
+  readonly #root: string;
+  readonly #kinds: readonly Kind[];
+  readonly #read: ReadMarkdown;
+  readonly #withHistory: boolean;
+  readonly #diagrams: ReadonlyMap<string, DiagramVerdict>;
+  readonly #names = new Map<string, readonly string[]>();
+  readonly #documents = new Map<string, Plan | 'missing'>();
+  #records: readonly RecordEntry[] | undefined;
+  #elsewhere: readonly RecordElsewhere[] | undefined;
+
+  constructor(root: string, today: string, kinds: readonly Kind[], read: ReadMarkdown, diagrams: ReadonlyMap<string, DiagramVerdict>, withHistory: boolean) {
+    this.#root = root;
+    this.today = today;
+    this.#kinds = kinds;
+    this.#read = read;
+    this.#diagrams = diagrams;
+    this.#withHistory = withHistory;
+  }
+
+  exists(file: string): boolean {
+    return file === '' || this.names(path.posix.dirname(file).replace(/^\.$/, '')).includes(path.posix.basename(file));
+  }
+
+  names(folder: string): readonly string[] {
+    return remembered(this.#names, folder, () => {
+      try {
+        return readdirSync(path.join(this.#root, folder));
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  document(file: string): Plan | 'missing' {
+    return remembered(this.#documents, file, () => {
+      const text = this.#textOf(file);
+      return text === undefined || text.length > LONGEST_NEIGHBOUR ? 'missing' : readPlan(text);
+    });
+  }
+
+  records(): readonly RecordEntry[] {
+    this.#records ??= this.#readRecords();
+    return this.#records;
+  }
+
+  recordsElsewhere(): readonly RecordElsewhere[] {
+    this.#elsewhere ??= this.#withHistory ? this.#recordsOnBranches() : [];
+    return this.#elsewhere;
+  }
+
+  diagram(source: string): DiagramVerdict | undefined {
+    return this.#diagrams.get(source);
+  }
+
+  acceptedText(file: string): { readonly text: string } | 'none' | undefined {
+    if (!this.#withHistory) return undefined;
+    const commits = this.#git('log', '--reverse', '--format=%H', '--', file)?.split('\n').filter((line) => line !== '') ?? [];
+    return acceptedTextIn(commits.map((commit) => () => this.#git('show', `${commit}:./${file}`) ?? ''), this.#read);
+  }
+
+  #readRecords(): readonly RecordEntry[] {
+    const wanted = anyOf(this.#kinds.filter(isRecordKind).flatMap(fileGlobs));
+    const files = Array.from(fileTargets([this.#root], this.#root).files.keys(), (file) => path.relative(this.#root, file).split(path.sep).join('/'));
+    return recordsOf(
+      files.filter((file) => wanted.matches(file)).map((file) => ({ path: file, text: this.#textOf(file) ?? '' })),
+      this.#kinds,
+      this.#read,
+    );
+  }
+
+  #recordsOnBranches(): readonly RecordElsewhere[] {
+    const folders = Array.from(new Set(this.records().map((record) => path.posix.dirname(record.path))));
+    const head = this.#git('rev-parse', 'HEAD')?.trim();
+    const branches = this.#git('for-each-ref', '--format=%(objectname) %(refname:short)', 'refs/heads', 'refs/remotes')?.split('\n') ?? [];
+    return branches
+      .map((line) => line.split(' '))
+      .filter(([commit, branch]) => commit !== '' && commit !== head && branch !== undefined && folders.length > 0)
+      .slice(0, MOST_BRANCHES)
+      .flatMap(([, branch = '']) => {
+        const paths = this.#git('ls-tree', '-r', '-z', '--name-only', branch, '--', ...folders)?.split('\0') ?? [];
+        return paths.flatMap((file) => {
+          const number = numberInName(file);
+          return number === undefined ? [] : [{ number, path: file, branch }];
+        });
+      });
+  }
+
+  #textOf(file: string): string | undefined {
+    try {
+      return readFileSync(path.join(this.#root, file), 'utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Nothing where there is no Git, no repository, or no such thing in it. */
+  #git(...args: readonly string[]): string | undefined {
+    try {
+      return execFileSync('git', args, { cwd: this.#root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 100_000_000 });
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const answer = known.get(key) ?? find();
+  known.set(key, answer);
+  return answer;
+}

@@ -1,0 +1,68 @@
+import type { Plan } from '../plan/plan.ts';
+import { tablesIn } from '../plan/tables.ts';
+import type { ReadPlace } from '../readings/readings.ts';
+import { wholeLevel } from '../readings/risks/levels.ts';
+import { readRiskCounts, type RiskCount } from '../readings/risks/risk-counts.ts';
+import { riskField } from '../readings/risks/risk-fields.ts';
+import type { Risk } from '../readings/risks/risk.ts';
+import { sliceOf, type Range } from '../text/range.ts';
+import type { Subject } from './subject.ts';
+
+/** A text that counts risks, and where it stands. */
+export interface CountedRisks {
+  readonly count: RiskCount;
+  /** The section about risks that it stands in. */
+  readonly place: ReadPlace | undefined;
+  /** So many things stand in the sections about risks that may be risks in a form that is not read. */
+  readonly unread: number;
+}
+
+/** Items that begin with bold words, and headings with the number of a risk. */
+const LIKE_A_RISK = /^(?:[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]{1,4}(?:\[[ xX]?\][ \t]*)?(?:\*\*|__)([^*_\r\n]{1,120})|#{1,6}[ \t]{1,4}(?:risk[ \t]{1,4}|R-?)\d)/gim;
+
+/** The sections about risks, the record of transition, and where a document is summed up. */
+export function riskCounts(subject: Subject): readonly CountedRisks[] {
+  const { plan, readings } = subject;
+  const places = readings.places('risks');
+  const written = writtenDown(readings.risks);
+  const silent = [...written, ...plan.outline.comments];
+  const fences = plan.outline.fences.map(({ range }) => range);
+  const outer = places.filter((place) => !places.some((other) => other !== place && isWithin(place.range, other.range)));
+  const inPlaces = outer.flatMap((place) => readRiskCounts(plan, place.range, [...silent, ...fences], true).map((count) => ({ count, place })));
+  const elsewhere = summaries(subject).flatMap((span) => readRiskCounts(plan, span, [...silent, ...fences, ...outer.map(({ range }) => range)], false));
+  const { transition } = readings;
+  const inRecord = transition ? readRiskCounts(plan, transition.content, transition.risks.map(({ range }) => range), false) : [];
+  const counts = [...inPlaces, ...[...elsewhere, ...inRecord].map((count) => ({ count, place: undefined }))];
+  if (counts.length === 0) return [];
+  const unread = outer.reduce((sum, { range }) => sum + likeRisks(plan, range, written), 0);
+  return counts.map((each) => ({ ...each, unread }));
+}
+
+/** What stands before the first sections, and the first ones of the document and of the template. */
+function summaries({ plan, kind, match }: Subject): readonly Range[] {
+  const first = plan.title?.children[0] ?? plan.sections.find((section) => section !== plan.title);
+  const start = { start: plan.outline.frontMatter?.range.end ?? 0, end: first?.range.end ?? plan.text.length };
+  const contract = kind.sections.find(({ reads }) => !reads.includes('transition'));
+  const own = contract && match.found.get(contract)?.range;
+  return own && own.start >= start.end ? [start, own] : [start];
+}
+
+function writtenDown(risks: readonly Risk[]): readonly Range[] {
+  return Array.from(new Set(risks.map(({ range, form }) => (form.kind === 'row' ? form.table.range : range))));
+}
+
+function likeRisks(plan: Plan, range: Range, written: readonly Range[]): number {
+  const { text } = plan;
+  const isWritten = (offset: number): boolean => written.some(({ start, end }) => start <= offset && offset < end);
+  const items = Array.from(sliceOf(text, range).matchAll(LIKE_A_RISK)).filter(({ 1: name = '', index }) => !isCountOrField(name) && !isWritten(range.start + index));
+  const tables = tablesIn(plan, range).filter(({ head, range: { start } }) => /\brisk/i.test(sliceOf(text, head.range)) && !isWritten(start));
+  return items.length + tables.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+function isCountOrField(name: string): boolean {
+  return riskField(name) !== undefined || wholeLevel(name) !== undefined || /\brisks\b|\btotal\b/i.test(name);
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end && inner.start !== outer.start;
+}

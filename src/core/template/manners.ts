@@ -1,0 +1,109 @@
+import { codeSpans, nestedFences } from '../plan/code-spans.ts';
+import type { Fence } from '../plan/outline.ts';
+import { readPlan, sectionAt, type Plan, type Section } from '../plan/plan.ts';
+import type { Range } from '../text/range.ts';
+import type { ContractSection, Kind } from './kind.ts';
+import type { Match } from './match.ts';
+
+/** How a stretch of a document is written: what is a placeholder in one manner is syntax in another. */
+export type Manner = 'text' | 'code' | 'yaml' | 'diagram' | 'block' | 'silent';
+
+export interface Stretch {
+  readonly range: Range;
+  readonly manner: Manner;
+}
+
+/** What is not plain text in a document, in order and apart. */
+export function mannersOf(plan: Plan, kind: Kind, match: Match): readonly Stretch[] {
+  const { frontMatter, fences, comments } = plan.outline;
+  const languages = new FenceLanguages(plan, kind, match);
+  const blocks = [
+    ...(frontMatter ? [{ range: frontMatter.content, manner: 'yaml' as const }] : []),
+    ...fences.map((fence) => ({ range: fence.range, manner: languages.mannerOf(fence) })),
+    ...comments.map((range) => ({ range, manner: 'silent' as const })),
+  ].sort((a, b) => a.range.start - b.range.start);
+  return withSpans(plan, blocks);
+}
+
+/** Between the blocks, what is code or a comment within a line or a list. */
+function withSpans(plan: Plan, blocks: readonly Stretch[]): readonly Stretch[] {
+  return filled(blocks, { start: 0, end: plan.text.length }, (gap) => {
+    const fences = nestedFences(plan.text, gap).map((range): Stretch => ({ range, manner: 'silent' }));
+    return filled(fences, gap, (rest) => spansIn(plan.text, rest));
+  });
+}
+
+/** The stretches of a span, with what is found in the gaps between them. */
+function filled(stretches: readonly Stretch[], span: Range, inGap: (gap: Range) => readonly Stretch[]): readonly Stretch[] {
+  let position = span.start;
+  const all = stretches.map((stretch) => {
+    const gap = { start: position, end: stretch.range.start };
+    position = Math.max(position, stretch.range.end);
+    return gap.end > gap.start ? [...inGap(gap), stretch] : [stretch];
+  });
+  return [...all, position < span.end ? inGap({ start: position, end: span.end }) : []].flat();
+}
+
+/** Whatever begins first: code may hold what looks like a comment, and a comment what looks like code. */
+function spansIn(text: string, span: Range): readonly Stretch[] {
+  const code = codeSpans(text, span).map((range): Stretch => ({ range, manner: 'code' }));
+  const comments = commentsWithin(text, span).map((range): Stretch => ({ range, manner: 'silent' }));
+  let end = span.start;
+  return [...code, ...comments]
+    .sort((a, b) => a.range.start - b.range.start)
+    .filter(({ range }) => {
+      if (range.start < end) return false;
+      end = range.end;
+      return true;
+    });
+}
+
+function commentsWithin(text: string, span: Range): readonly Range[] {
+  const piece = text.slice(span.start, span.end);
+  const comments: Range[] = [];
+  for (let start = piece.indexOf('<!--'); start >= 0; ) {
+    const end = piece.indexOf('-->', start + 4);
+    if (end < 0) break;
+    comments.push({ start: span.start + start, end: span.start + end + 3 });
+    start = piece.indexOf('<!--', end + 3);
+  }
+  return comments;
+}
+
+const known = new WeakMap<ContractSection, ReadonlySet<string>>();
+
+/** Which code the template itself has in a section: only there can a placeholder of it stand. */
+class FenceLanguages {
+  readonly #plan: Plan;
+  readonly #contractOf: ReadonlyMap<Section, ContractSection>;
+
+  constructor(plan: Plan, kind: Kind, match: Match) {
+    this.#plan = plan;
+    const pairs = Array.from(match.found, ([contract, section]) => [section, contract] as const);
+    this.#contractOf = new Map(plan.title === undefined ? pairs : [...pairs, [plan.title, kind.root]]);
+  }
+
+  mannerOf({ range, language }: Fence): Manner {
+    const contract = this.#contractAt(sectionAt(this.#plan, range.start));
+    if (contract === undefined || !languagesIn(contract, contract.level > 1).has(language)) return 'silent';
+    if (language === 'mermaid') return 'diagram';
+    return language === 'yaml' || language === 'yml' ? 'yaml' : 'block';
+  }
+
+  #contractAt(section: Section | undefined): ContractSection | undefined {
+    for (let each = section; each !== undefined; each = each.parent) {
+      const contract = this.#contractOf.get(each);
+      if (contract !== undefined) return contract;
+    }
+    return undefined;
+  }
+}
+
+function languagesIn(contract: ContractSection, isDeep: boolean): ReadonlySet<string> {
+  const found = known.get(contract);
+  if (found !== undefined) return found;
+  const own = readPlan(contract.ownText).outline.fences.map(({ language }) => language);
+  const languages = new Set([...own, ...(isDeep ? contract.children.flatMap((child) => Array.from(languagesIn(child, true))) : [])]);
+  known.set(contract, languages);
+  return languages;
+}

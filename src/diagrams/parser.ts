@@ -1,0 +1,1 @@
+export { default as mermaid } from 'mermaid';
