@@ -2,6 +2,7 @@
 import { chmodSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { budgets, type Budget } from './budgets.ts';
+import { bundleDiagramParser } from './diagram-parser.ts';
 
 const shared = {
   bundle: true,
@@ -27,11 +28,12 @@ const host = {
 /** Builds into dist/ and prints the sizes that have a budget. */
 export async function bundle(): Promise<void> {
   rmSync('dist/webview', { recursive: true, force: true });
-  await Promise.all([bundleHost('desktop'), bundleHost('web'), bundleCli(), bundleWebview()]);
+  await Promise.all([bundleHost('desktop'), bundleHost('web'), bundleCli(), bundleWebview(), bundleDiagramParser('dist/diagram-parser.js', 'cjs')]);
   const sizes: readonly (readonly [Budget, number])[] = [
     [budgets.desktopHost, statSync('dist/desktop/extension.js').size],
     [budgets.webHost, statSync('dist/web/extension.js').size],
     [budgets.webviewEntry, webviewEntrySize()],
+    [budgets.diagramParser, statSync('dist/diagram-parser.js').size],
   ];
   for (const [budget, size] of sizes) console.error(sizeLine(budget, size));
 }
@@ -73,6 +75,7 @@ export async function bundleCli(): Promise<void> {
     banner: { js: '#!/usr/bin/env node' },
     define: { GROUNDPLAN_VERSION: JSON.stringify(version) },
   });
+  await bundleDiagramParser('dist/cli/diagram-parser.js', 'esm');
   chmodSync('dist/cli/groundplan.js', 0o755);
   cpSync('docs/rules', 'dist/cli/rules', { recursive: true });
   writeFileSync('dist/cli/package.json', cliManifest(version));

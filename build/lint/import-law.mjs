@@ -19,6 +19,7 @@ const LAW = {
   core: { values: ['text', 'plan', 'template', 'readings', 'lint', 'rules', 'scaffold', 'workspace', 'ports'], packages: /^$/ },
   protocol: { values: ['protocol'], types: [...CORE_ORDER, 'core'], packages: /^zod\/mini$/ },
   extension: { values: ['extension', 'protocol', ...CORE_ORDER, 'core', 'assist', 'scaffold', 'workspace', 'ports'], packages: /^vscode$/ },
+  diagrams: { values: ['diagrams'], packages: /^mermaid$/ },
   cli: { values: ['cli', ...CORE_ORDER, 'core', 'scaffold', 'workspace', 'ports'], packages: /^node:/ },
   webview: { values: ['webview'], types: ['protocol', ...CORE_ORDER, 'core'], packages: /^(mermaid|@vscode\/webview-ui-toolkit)$/ },
 };
@@ -63,6 +64,7 @@ function forbiddenPackage(part, law, specifier, kind) {
 function reason(part) {
   if (part === 'webview') return 'the panel draws what it is sent and knows nothing else.';
   if (part === 'protocol') return 'the messages are shared by both sides and stand on nothing but zod.';
+  if (part === 'diagrams') return 'the parser of the diagrams stands on mermaid alone; hosts load its bundle by its path.';
   if (part === 'cli' || part === 'extension') return 'each host stands on the core alone.';
   return 'the core takes text and gives plain data, each layer knowing only those before it.';
 }

@@ -5,6 +5,7 @@ import { thaw } from '../core/lint/baseline.ts';
 import type { DiagramVerdict } from '../core/lint/surroundings.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { placed, type CheckedFile } from './checked-file.ts';
+import { judgeDiagrams } from './diagrams.ts';
 import { DiskSurroundings } from './disk-surroundings.ts';
 import { Folders } from './folders.ts';
 
@@ -81,9 +82,13 @@ export class FileLinter {
     const kinds = this.#kindsFor(folder, root);
     const around = this.#around(root, kinds);
     let current = text;
+    await judgeDiagrams(text, relative, kinds, this.#diagrams);
     if (this.#options.fix && mayWrite) {
       current = this.#checker.fixAll(text, relative, settings, undefined, kinds, around);
-      if (current !== text) writeFileSync(file, current);
+      if (current !== text) {
+        writeFileSync(file, current);
+        await judgeDiagrams(current, relative, kinds, this.#diagrams);
+      }
     }
     const { plan, subject, findings } = this.#checker.check(current, relative, settings, kinds, around);
     const name = this.#nameOf(file);

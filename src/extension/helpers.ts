@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Helpers } from '../core/ports.ts';
+import { diagramProblem } from './diagram-parser.ts';
 import { gitRepository } from './git.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
@@ -12,6 +13,7 @@ const DELETED: readonly number[] = [2, 6];
 export function helpersFor(folder: vscode.Uri): Helpers {
   const files = new WorkspaceFiles(folder);
   return {
+    diagramProblem,
     async history(path) {
       const repository = await gitRepository(folder);
       const uri = files.uriOf(path);

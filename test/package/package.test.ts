@@ -66,6 +66,7 @@ describe('the packaged extension', () => {
       [budgets.webHost, statSync('dist/web/extension.js').size],
       [budgets.vsix, statSync('dist/groundplan.vsix').size],
       [budgets.webviewEntry, webviewEntrySize()],
+      [budgets.diagramParser, statSync('dist/diagram-parser.js').size],
     ] as const;
     for (const [{ what, most }, size] of sizes) assert.ok(size <= most, `${what} has ${size} bytes, more than its budget of ${most}: find what grew, or raise the budget in build/budgets.ts on purpose.`);
   });
@@ -78,6 +79,7 @@ const EXPECTED: readonly RegExp[] = [
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE(\.txt)?$/,
   /^extension\/dist\/(desktop|web)\/extension\.js$/,
+  /^extension\/dist\/diagram-parser\.js$/,
   /^extension\/dist\/webview\/main\.(js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
   /^extension\/media\/(icon\.png|preview\.svg)$/,

@@ -12,9 +12,10 @@ const ALL_CONTRACTS = /(?<!\p{L})(?:all|every|each)(?!\p{L})[^.;]{0,40}(?<!\p{L}
 const USING =
   /(?<!\p{L})(?:us(?:es?|ing)|consum(?:es?|ing)|calls?|calling|implement(?:s|ing)?|against|relies on|relying on|depends? on|needs?|requires?|integrates?(?: with)?|invokes?|extends?|wraps?|built on|builds? (?:up)?on|on top of|talks? to|reads? from|plugs? into)(?!\p{L})/iu;
 const DEFINING = /(?<!\p{L})(?:defin(?:es?|ing|ition)|establish(?:es|ing)?|specif(?:y|ies|ying)|introduc(?:es?|ing)|publish(?:es|ing)?|draft(?:s|ing)?|declar(?:es?|ing)|design(?:s|ing)?)(?!\p{L})/iu;
-/** `the Tide contract`, `Tide interface`, in marks or without. */
-const CALLED_CONTRACT = /(?<![\p{L}\p{N}_])([A-Z][A-Za-z\d_]{1,60})[`*"]{0,3}\s(?:contract|interface)(?!\p{L})/gu;
-const CAPITALIZED = /(?<![\p{L}\p{N}_])[A-Z][A-Za-z\d_]{1,60}/gu;
+/** `the Tide contract`, `Tide interface`, in marks or without; `TideContract`. */
+const CALLED_CONTRACT = /(?<![\p{L}\p{N}_])(?!(?:Open|Async|Web|Rest|REST)API)([A-Z][A-Za-z\d_]{1,60})(?:[`*"]{0,3}\s(?:contract|interface)(?!\p{L})|(?<=[a-z\d](?:Contract|Interface|API|Api))(?![A-Za-z\d_]))/gu;
+/** A name in marks, behind a key or a keyword, or before such a word: prose begins with capitals as well. */
+const TOLD = /(?:[`*:]\s{0,2}|(?<!\p{L})(?:interface|class|type|service|trait)\s)([A-Z][A-Za-z\d_]{1,60})|(?<![\p{L}\p{N}_])([A-Z][A-Za-z\d_]{1,60})[`*]{0,3}\s(?:contracts?|interfaces?|apis?|services?)(?!\p{L})/giu;
 const IDENTIFIER = /(?<![\p{L}\p{N}_])(?:(?:GET|POST|PUT|PATCH|DELETE)[ \t]+\/[^\s`|,;)]{0,200}|[A-Za-z_][\w.]{1,80})/gu;
 const LONGEST_STATEMENT = 500;
 
@@ -70,9 +71,9 @@ export function saysOnContracts(text: string, number: string): { readonly any: b
   return { any: lines.some((line) => ON_CONTRACTS.test(line)), all: lines.some((line) => ALL_CONTRACTS.test(line) && !USING.test(line)) };
 }
 
-/** What could be the name of a contract in a part of a text. */
-export function capitalizedIn(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(CAPITALIZED), ([name]) => name));
+/** What a part of a text tells of as contracts may be told of. */
+export function toldIn(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(TOLD), ([, behind, before]) => behind ?? before ?? ''));
 }
 
 function namesIn(statement: Value, contracts: ReadonlySet<string>): readonly Value[] {

@@ -5,6 +5,7 @@ import { wholeLevel } from '../readings/risks/levels.ts';
 import { readRiskCounts, type RiskCount } from '../readings/risks/risk-counts.ts';
 import { riskField } from '../readings/risks/risk-fields.ts';
 import type { Risk } from '../readings/risks/risk.ts';
+import { lastBefore } from '../text/in-order.ts';
 import { sliceOf, type Range } from '../text/range.ts';
 import type { Subject } from './subject.ts';
 
@@ -53,7 +54,8 @@ function writtenDown(risks: readonly Risk[]): readonly Range[] {
 
 function likeRisks(plan: Plan, range: Range, written: readonly Range[]): number {
   const { text } = plan;
-  const isWritten = (offset: number): boolean => written.some(({ start, end }) => start <= offset && offset < end);
+  const inOrder = written.map((each) => ({ range: each })).sort((a, b) => a.range.start - b.range.start);
+  const isWritten = (offset: number): boolean => offset < (lastBefore(inOrder, offset)?.range.end ?? 0);
   const items = Array.from(sliceOf(text, range).matchAll(LIKE_A_RISK)).filter(({ 1: name = '', index }) => !isCountOrField(name) && !isWritten(range.start + index));
   const tables = tablesIn(plan, range).filter(({ head, range: { start } }) => /\brisk/i.test(sliceOf(text, head.range)) && !isWritten(start));
   return items.length + tables.reduce((sum, { rows }) => sum + rows.length, 0);

@@ -5,7 +5,7 @@ import { chosenName } from '../readings/decisions/chosen-names.ts';
 import { isOpen } from '../readings/forms/open-text.ts';
 import { isBlank } from '../template/placeholders.ts';
 import type { Range } from '../text/range.ts';
-import { asksFor, asksForArguments, asksForReason, type DecisionSample, type PartName } from './decision-samples.ts';
+import { asksForArguments, asksForReason, partsAsked, type DecisionSample, type PartName } from './decision-samples.ts';
 
 /** What a decision lacks that the template asks for. */
 export interface DecisionGaps {
@@ -32,13 +32,18 @@ const REASON = /(?<!\p{L})(?:because|since|as|due to|so that|in order to|reasons
 /** Where a decision is told in a sentence, these tell of what else was weighed. */
 const WEIGHED = /(?<!\p{L})(?:instead of|rather than|over|compared|versus|vs|alternatives?|rejected|considered|options?)(?!\p{L})/iu;
 
+const BEGINNING = /^ {0,1}(?:[-*+][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|\*\*(?!chosen|selected|recommended|preferred|decision))/gim;
+const OTHER_OPTION = /(?<!\p{L})(?:[Oo]ption|[Aa]lternative)s?[ \t]{0,2}#?(?:2|B|two)(?![\p{L}\p{N}])/u;
+/** Between the mark of an item and its text. */
+const FARTHEST_MARK = 12;
+
 /** What a decision written out in a plan lacks. Where its record is, the rest stands there. */
 export function gapsOfDecision(plan: Plan, decision: Decision, sample: DecisionSample): DecisionGaps | undefined {
   if (decision.form === 'row' || decision.link !== undefined || isAllOpen(decision)) return undefined;
   const intro = introOf(plan, decision);
   const isOneLine = decision.form === 'item' && !/[\r\n]/.test(plan.text.slice(decision.range.start, decision.range.end).trimEnd());
-  const has = (part: PartName): boolean => decision.parts.some(({ field }) => field === part) || isTold(part, decision, intro);
-  const asked = PARTS.filter((part) => asksFor(sample, part) && (!isOneLine || part === 'choice' || part === 'rationale'));
+  const has = (part: PartName): boolean => decision.parts.some(({ field, isEmpty }) => field === part && !isEmpty) || isTold(part, decision, intro);
+  const asked = partsAsked(sample).filter((part) => PARTS.includes(part) && (!isOneLine || part === 'choice' || part === 'rationale'));
   const parts = asked.filter((part) => !has(part));
   return { parts, ...gapsWithin(plan, decision, sample, !parts.includes('rationale')) };
 }
@@ -49,8 +54,8 @@ export function gapsOfRecord(plan: Plan, decision: Decision, sample: DecisionSam
 }
 
 /** What a section that compares options lacks. */
-export function gapsOfOptions(plan: Plan, options: readonly Option[], sample: DecisionSample): DecisionGaps {
-  return { parts: [], reason: false, ...optionGaps(plan, options, sample) };
+export function gapsOfOptions(plan: Plan, options: readonly Option[], span: Range, sample: DecisionSample): DecisionGaps {
+  return { parts: [], reason: false, ...optionGaps(plan, options, [span], sample) };
 }
 
 export function isWhole({ parts, reason, options, arguments: lacking }: DecisionGaps): boolean {
@@ -59,15 +64,30 @@ export function isWhole({ parts, reason, options, arguments: lacking }: Decision
 
 function gapsWithin(plan: Plan, decision: Decision, sample: DecisionSample, mayLackReason: boolean): Omit<DecisionGaps, 'parts'> {
   const reason = mayLackReason && asksForReason(sample) && decision.choice !== undefined && decision.rationale === undefined && !saysWhy(plan, decision);
-  return { reason, ...optionGaps(plan, decision.options, sample) };
+  const spans = decision.parts.filter(({ field }) => field === 'options').map(({ range }) => range);
+  return { reason, ...optionGaps(plan, decision.options, spans, sample) };
 }
 
-function optionGaps(plan: Plan, options: readonly Option[], sample: DecisionSample): Pick<DecisionGaps, 'options' | 'arguments'> {
+function optionGaps(plan: Plan, options: readonly Option[], spans: readonly Range[], sample: DecisionSample): Pick<DecisionGaps, 'options' | 'arguments'> {
   // Where none can be told apart, they may all the same be told.
-  const lacking = options.length === 0 || sample.options.length < LEAST_OPTIONS ? 0 : Math.max(0, LEAST_OPTIONS - options.length);
+  const isAsked = options.length > 0 && sample.options.length >= LEAST_OPTIONS && !mayHoldMore(plan, spans, options);
+  const lacking = isAsked ? Math.max(0, LEAST_OPTIONS - options.length) : 0;
   const judged = asksForArguments(sample) ? options.filter((option) => !isInTable(plan, option.range) && !isOpen(option.name.text)) : [];
   const without = judged.map((option) => ({ option, pros: option.pros.length === 0, cons: option.cons.length === 0 })).filter(({ pros, cons }) => pros || cons);
   return { options: lacking, arguments: without };
+}
+
+/** Whether items, headings or bold words stand beside the options that were found, which may be others. */
+function mayHoldMore(plan: Plan, spans: readonly Range[], options: readonly Option[]): boolean {
+  const { text } = plan;
+  if (OTHER_OPTION.test(text)) return true;
+  if (options.every(({ range }) => isInTable(plan, range))) return false;
+  return spans.some(({ start, end }) =>
+    Array.from(text.slice(start, end).matchAll(BEGINNING)).some(({ index }) => {
+      const at = start + index;
+      return index > 0 && options.every(({ range }) => at < range.start - FARTHEST_MARK || at >= range.end);
+    }),
+  );
 }
 
 /** A table has columns for them, or compares by other criteria. */
@@ -86,7 +106,7 @@ function saysWhy({ text }: Plan, { choice, parts, range }: Decision): boolean {
 
 /** Said in sentences right below the title. */
 function isTold(part: PartName, decision: Decision, intro: string): boolean {
-  if (isBlank(intro)) return false;
+  if (isBlank(intro) || decision.parts.some(({ field }) => field === part)) return false;
   if (part === 'problem' || (part === 'choice' && decision.parts.length === 0)) return true;
   if (part === 'rationale') return REASON.test(intro);
   return part === 'options' && decision.parts.length === 0 && WEIGHED.test(intro);

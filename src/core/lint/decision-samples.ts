@@ -1,7 +1,7 @@
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan } from '../plan/plan.ts';
 import type { Decision, PartPlace } from '../readings/decisions/decisions.ts';
-import type { Option } from '../readings/decisions/options.ts';
+import { readOptions, type Option } from '../readings/decisions/options.ts';
 import { Readings } from '../readings/readings.ts';
 import type { Kind } from '../template/kind.ts';
 import { matchContract } from '../template/match.ts';
@@ -10,7 +10,7 @@ import { matchContract } from '../template/match.ts';
 export interface DecisionSample {
   readonly plan: Plan;
   readonly decision: Decision | undefined;
-  /** Those of the decision, or else those that a section compares. */
+  /** Those of the section for them, or else of the decision. */
   readonly options: readonly Option[];
 }
 
@@ -25,18 +25,20 @@ export function decisionSample(kind: Kind, read: ReadMarkdown): DecisionSample {
   const plan = readPlan(kind.body);
   const readings = new Readings(plan, kind, matchContract(plan, kind, {}), read);
   const decision = readings.decisions[0];
-  const sample = { plan, decision, options: decision?.options ?? readings.options };
+  // What a section that may be left out says more of is not asked for.
+  const places = readings.places('options').filter(({ contract }) => !contract.optional);
+  const sample = { plan, decision, options: places.length === 0 ? (decision?.options ?? []) : places.flatMap(({ range }) => readOptions(plan, range, read)) };
   samples.set(kind, sample);
   return sample;
 }
 
-export function asksFor({ decision }: DecisionSample, part: PartName): boolean {
-  return decision?.parts.some(({ field }) => field === part) === true;
+export function partsAsked({ decision }: DecisionSample): readonly PartName[] {
+  return Array.from(new Set(decision?.parts.map(({ field }) => field)));
 }
 
 /** As a part of its own, or behind the choice: `**One log**, because …`. */
 export function asksForReason(sample: DecisionSample): boolean {
-  return asksFor(sample, 'rationale') || REASON.test(sample.decision?.choice?.text ?? '');
+  return partsAsked(sample).includes('rationale') || REASON.test(sample.decision?.choice?.text ?? '');
 }
 
 /** Whether every option of the template has something that speaks for it, and against it. */

@@ -6,9 +6,6 @@ import { isNamed } from './risk-names.ts';
 import type { Subject } from './subject.ts';
 import { holdsProofs } from './target-proofs.ts';
 
-/** What every risk has to say, whatever its rank. */
-const OF_EVERY_RISK: readonly (string | undefined)[] = ['probability', 'impact', 'mitigation'];
-
 /** The cells of which the checks of risks and of targets speak, in words of their own. */
 export class OtherChecks {
   readonly #subject: Subject;
@@ -22,7 +19,7 @@ export class OtherChecks {
   }
 
   speakOf({ range }: PipeRow, column: string): boolean {
-    if (this.#reads.includes('risks') && OF_EVERY_RISK.includes(riskField(column))) return this.#riskStarts.has(range.start);
+    if (this.#reads.includes('risks') && riskField(column) !== undefined) return this.#riskStarts.has(range.start);
     return holdsProofs(this.#reads, titleKey(column)) && this.#targetStarts.has(range.start);
   }
 

@@ -1,27 +1,16 @@
 import { sectionAt, type Section } from '../plan/plan.ts';
 import { tablesOf, type PipeRow, type PipeTable } from '../plan/tables.ts';
 import { titleKey } from '../plan/titles.ts';
-import type { Value } from '../readings/forms/fields.ts';
 import type { Phase } from '../readings/phases/phases.ts';
 import { EFFORT, FILES, WORKS } from '../readings/phases/step-fields.ts';
 import { insertBlock, lineEndingOf } from '../template/insert.ts';
 import { fill, toSnippet } from '../template/placeholders.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { endOfContent, sliceOf, type Range } from '../text/range.ts';
-import { fieldLead, leadOf, renamed } from './field-leads.ts';
+import { fieldLead, renamed } from './field-leads.ts';
+import { leadIn, otherLead, type PhaseForms, type PhasePart } from './phase-forms.ts';
 import type { PhaseSample } from './phase-samples.ts';
 import type { Subject } from './subject.ts';
-
-/** What a phase delivers, or how long it takes. */
-export type PhasePart = 'works' | 'effort';
-
-/** Bullets and names with which the phases of a document begin such lines. */
-export interface PhaseForms extends Readonly<Record<PhasePart, string | undefined>> {
-  /** That of another field. */
-  readonly other: string | undefined;
-  /** The first phase with an effort. */
-  readonly estimated: Phase | undefined;
-}
 
 interface RowOfTable {
   readonly table: PipeTable;
@@ -163,37 +152,6 @@ export class PhaseAdditions {
     const { values } = this.#subject;
     return { range, text: fill(written, values), snippet: toSnippet(written, values) };
   }
-}
-
-/** How the phases of a document say what one of them lacks. */
-export function phaseForms({ plan: { text }, readings: { phases } }: Subject): PhaseForms {
-  const first = <T>(formOf: (phase: Phase) => T | undefined): T | undefined => {
-    for (const phase of phases) {
-      const form = formOf(phase);
-      if (form !== undefined) return form;
-    }
-    return undefined;
-  };
-  return {
-    works: first((phase) => leadIn(text, 'works', phase)),
-    effort: first((phase) => leadIn(text, 'effort', phase)),
-    other: first((phase) => otherLead(text, phase)),
-    estimated: phases.find(({ effort }) => effort !== undefined),
-  };
-}
-
-function leadIn(text: string, part: PhasePart, { files, deliverables, effort, note }: Phase): string | undefined {
-  const inTitle = effort?.range.start === note?.range.start;
-  const values = part === 'works' ? [files[0], deliverables[0]] : [inTitle ? undefined : effort];
-  return firstLead(text, values);
-}
-
-function otherLead(text: string, { files, effort, goal, status }: Phase): string | undefined {
-  return firstLead(text, [files[0], effort, goal, status].filter((value) => value && fieldLead(leadOf(text, value) ?? '')));
-}
-
-function firstLead(text: string, values: readonly (Value | undefined)[]): string | undefined {
-  return values.flatMap((value) => (value ? (leadOf(text, value) ?? []) : []))[0];
 }
 
 /** A body of nothing but items: what stands below a label would belong to it. */

@@ -1,11 +1,12 @@
 import { tablesOf, type PipeRow, type PipeTable } from '../plan/tables.ts';
 import type { FieldLine, Risk, RiskLines } from '../readings/risks/risk.ts';
 import type { ColumnName, RiskFieldName } from '../readings/risks/risk-fields.ts';
-import { lineEndingOf } from '../template/insert.ts';
+import { insertBlock, lineEndingOf } from '../template/insert.ts';
 import { toSnippet } from '../template/placeholders.ts';
 import { addColumns, appendCells } from '../template/table-columns.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { Range } from '../text/range.ts';
+import { lastBefore } from '../text/in-order.ts';
+import { endOfContent } from '../text/range.ts';
 import { sampleField, fieldsAsked, isUnsaid, labelOf, type RiskSample } from './risk-samples.ts';
 import type { Subject } from './subject.ts';
 
@@ -37,7 +38,7 @@ export class RiskAdditions {
       case 'row':
         return whole(names, (name) => this.#inCell(risk, form.table.columns.indexOf(name)));
       case 'lines':
-        return this.#inLines(form, names);
+        return form.lines.some(isOfRisk) ? this.#inLines(form, names) : this.#below(risk, names);
       case 'commas':
         return [this.#write(form.end, form.end, names.map((name) => `, ${this.#label(name)}: ${this.#open(name)}`).join(''))];
       case 'pipes':
@@ -97,6 +98,12 @@ export class RiskAdditions {
       places.set(line.offset, (places.get(line.offset) ?? '') + line.text);
     }
     return [...written, ...Array.from(places, ([offset, text]) => this.#write(offset, offset, text))];
+  }
+
+  /** A list of their own, where nothing shows how the document would write them. */
+  #below({ range }: Risk, names: readonly RiskFieldName[]): readonly TextEdit[] {
+    const items = names.map((name) => `- **${this.#label(name)}**: ${this.#open(name)}`).join('\n');
+    return [insertBlock(this.#subject.plan, endOfContent(this.#text, range.end), items, {})].filter((edit) => edit !== undefined);
   }
 
   /** Where the field is named already and says nothing. */
@@ -169,18 +176,6 @@ export class RiskAdditions {
 function orderOf(sample: RiskSample | undefined): readonly ColumnName[] {
   const form = sample?.risk.form;
   return form?.kind === 'lines' ? form.lines.flatMap(({ fields }) => fields.map(({ name }) => name)) : fieldsAsked(sample).map(({ name }) => name);
-}
-
-/** Of many in order the last that begins at or before an offset. */
-function lastBefore<T extends { readonly range: Range }>(items: readonly T[], offset: number): T | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.range.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
 }
 
 function isOfRisk({ fields }: FieldLine): boolean {

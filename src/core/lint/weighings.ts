@@ -10,6 +10,7 @@ import type { Subject } from './subject.ts';
 export interface Weighing {
   readonly title: string;
   readonly anchor: Range;
+  readonly span: Range;
   readonly options: readonly Option[];
   readonly choice: Value | undefined;
   /** Where it is a decision. */
@@ -19,12 +20,12 @@ export interface Weighing {
 export function weighingsIn(subject: Subject): readonly Weighing[] {
   const { readings, kind, plan, read } = subject;
   const decisions = readings.decisions.map((decision): Weighing => {
-    const { name, options, choice } = decision;
-    return { title: name.text, anchor: name.range, options, choice, decision };
+    const { name, range, options, choice } = decision;
+    return { title: name.text, anchor: name.range, span: range, options, choice, decision };
   });
   if (isRecordKind(kind)) return decisions;
   const places = readings.places('options').map(({ title, anchor, range }): Weighing => {
-    return { title, anchor, options: readings.options.filter((option) => isWithin(option.range, range)), choice: readChoice(plan, range, read), decision: undefined };
+    return { title, anchor, span: range, options: readings.options.filter((option) => isWithin(option.range, range)), choice: readChoice(plan, range, read), decision: undefined };
   });
   return [...decisions, ...places.filter(({ anchor }) => !readings.decisions.some(({ range }) => isWithin(anchor, range)))];
 }

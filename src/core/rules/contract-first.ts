@@ -1,4 +1,4 @@
-import { capitalizedIn, contractWave, isContractFirst, nameOf, saysOnContracts, type ContractWave } from '../lint/contract-waves.ts';
+import { contractWave, isContractFirst, nameOf, saysOnContracts, toldIn, type ContractWave } from '../lint/contract-waves.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
@@ -63,7 +63,7 @@ function usedProblem(number: string, name: string, { range }: Value, later: Cont
 function isToldElsewhere({ plan, readings }: Subject, contracts: ReadonlySet<string>): (name: string) => boolean {
   let told: ReadonlySet<string> | undefined;
   return (name) => {
-    told ??= capitalizedIn(readings.places('waves').reduce((rest, { range }) => rest.replace(sliceOf(plan.text, range), ''), plan.text));
+    told ??= toldIn(readings.places('waves').reduce((rest, { range }) => rest.replace(sliceOf(plan.text, range), ''), plan.text));
     return !contracts.has(name) && told.has(name);
   };
 }

@@ -1,4 +1,5 @@
-import { PhaseAdditions, phaseForms, type PhaseForms, type PhasePart } from '../lint/phase-additions.ts';
+import { PhaseAdditions } from '../lint/phase-additions.ts';
+import { phaseForms, type PhaseForms, type PhasePart } from '../lint/phase-forms.ts';
 import { phaseHead, phaseName } from '../lint/phase-names.ts';
 import { phaseSampleIn, type PhaseSample } from '../lint/phase-samples.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';

@@ -1,6 +1,7 @@
 import { readPlan } from '../plan/plan.ts';
 import { titleKey } from '../plan/titles.ts';
 import type { ContractSection, Kind } from './kind.ts';
+import type { ReadingName } from './marks.ts';
 import { splitAtPlaceholders } from './placeholders.ts';
 
 const FIELD = /^[ \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\*\*)?([\p{L}][\p{L}\p{N} _-]{0,60})(?:\*\*)?:(?:\*\*)?[ \t]*\{\{([^{}\r\n]+)\}\}/gmu;
@@ -26,10 +27,19 @@ function collect({ root, body }: Kind): ReadonlyMap<string, readonly string[]> {
   return choices;
 }
 
-/** The states that a document of this kind may be in, as its template lists them where it reads its status or its transition. */
-export function statesOf(section: ContractSection, reading: 'status' | 'transition' = 'status'): readonly string[] {
+/** The states that a document of this kind may be in, as its template lists them. */
+export function statesOf(section: ContractSection): readonly string[] {
+  return valuesOf(section, 'status');
+}
+
+/** The states from one to another of which a plan of this kind moves, from the first on. */
+export function transitionStatesOf(section: ContractSection): readonly string[] {
+  return valuesOf(section, 'transition');
+}
+
+function valuesOf(section: ContractSection, reading: ReadingName): readonly string[] {
   const own = section.reads.includes(reading) ? section.values : [];
-  return own.length > 0 ? own : section.children.flatMap((child) => statesOf(child, reading));
+  return own.length > 0 ? own : section.children.flatMap((child) => valuesOf(child, reading));
 }
 
 function wordsOf(blank: string): readonly string[] {

@@ -44,4 +44,22 @@ describe('lint', () => {
       ['no-first-letter', 'warning'],
     ]);
   });
+
+  it('lets rules conclude from what the others found, in the severity that it has for the user', () => {
+    const concluding = defineRule({
+      id: 'no-letters',
+      summary: '',
+      severity: 'error',
+      fixable: false,
+      check: () => [],
+      *conclude(_, found) {
+        yield { message: found.map(({ rule, severity }) => `${rule}: ${severity}`).join(), range };
+      },
+    });
+    const found = lint(subject, [concluding, finding], { ...DEFAULT_SETTINGS, rules: { 'no-first-letter': 'hint' } }, () => undefined);
+    assert.deepEqual(found.map(({ rule, severity, message }) => [rule, severity, message]), [
+      ['no-first-letter', 'hint', 'A letter.'],
+      ['no-letters', 'error', 'no-first-letter: hint'],
+    ]);
+  });
 });

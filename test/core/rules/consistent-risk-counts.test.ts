@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingsOf, fixedBy, messagesOf, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 
 const RULE = 'consistent-risk-counts';
 const ARCHITECTURAL = 'plans/ARCHITECTURAL-PLAN-berths.md';
@@ -39,6 +40,7 @@ describe('consistent-risk-counts', () => {
   it('in the summary and in the record of transition', () => {
     assert.deepEqual(messages('', '- **Risks**: 5 risks: 2 high, 1 medium, 1 low'), ['Here it says 5 risks, but 4 are written down: correct the figure.']);
     assert.deepEqual(messages('', 'The team assessed it; 6 risks were identified.'), ['Here it says 6 risks, but 4 are written down: correct the figure.']);
+    assert.deepEqual(messages('', 'It has 2 HIGH risks, 2 MEDIUM risks and 1 LOW risk.'), ['Here it says 2 medium risks, but 1 is written down: correct the figure.']);
     const record = (summary: string) => `# Berths Architecture Design\n\n## Transition Record\n\n\`\`\`\n[TRANSITION|architect.planning] by architect\nOUTPUT:\n=== Architect Plan ===\nsummary: ${summary}\nrisks: [ ]Of 9 risks: 8 high, 1 low|owner=Ada\n=== END Architect Plan ===\n\`\`\`\n\n## Risks\n\n- [ ]Fire|impact=High|owner=Ada\n`;
     assert.deepEqual(messagesOf(RULE, record('Designed; 2 risks: 1 high, 1 low.'), ARCHITECT), ['Here it says 2 risks, but 1 is written down: correct the figure.', 'Here it says 1 low risk, but 0 are written down: correct the figure.']);
     assert.deepEqual(messagesOf(RULE, record('Designed with 2 services.'), ARCHITECT), []);
@@ -90,4 +92,6 @@ describe('consistent-risk-counts', () => {
     assert.match(mended(architectural('| Level | Count |\n|--|--|\n| High | 3 |\n| Total | **5** |')), /\| High \| 2 \|\n\| Total \| \*\*4\*\* \|/);
     assert.equal(mended(phasePlan(), PHASE_2), phasePlan());
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

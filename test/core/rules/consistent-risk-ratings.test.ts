@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingsOf, fixedBy, messagesOf, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 
 const RULE = 'consistent-risk-ratings';
 const NAMES = ['Fire', 'Flood', 'Storm', 'Fog', 'Ice'];
@@ -87,4 +88,6 @@ describe('consistent-risk-ratings', () => {
     const risk = (name: string, rating: string) => `### ${name}\n\n- **Probability**: Low\n- **Impact**: Low\n- **Risk Level**: ${rating}\n`;
     assert.deepEqual(messagesOf(RULE, withRisks(`${risk('Fire', 'Low')}\n${risk('Flood', 'High')}`)), ['The risk "Flood" is rated High, above both its probability (Low) and its impact (Low): rate it Low.']);
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

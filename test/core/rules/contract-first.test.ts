@@ -36,8 +36,9 @@ describe('contract-first', () => {
   });
 
   it('knows what is called a contract, and the contracts of a wave', () => {
-    assert.deepEqual(messagesOf(RULE, plan(['Wave 1: Contracts', '  └─→ Bookings', 'Wave 2: Pages', '  ├─→ Uses the Tides contract', '  └─→ Calls Wave 3 interfaces', 'Wave 3: Sea'])), [
+    assert.deepEqual(messagesOf(RULE, plan(['Wave 1: Contracts', '  └─→ Bookings', 'Wave 2: Pages', '  ├─→ Uses the Tides contract', '  ├─→ Consumes MoneyApi', '  └─→ Calls Wave 3 interfaces', 'Wave 3: Sea'])), [
       'Wave 2 uses "Tides", which no earlier wave defines: let an earlier one define it.',
+      'Wave 2 uses "MoneyApi", which no earlier wave defines: let an earlier one define it.',
       'Wave 2 uses contracts of wave 3, which comes after it: define them in an earlier wave.',
     ]);
   });
@@ -51,6 +52,7 @@ describe('contract-first', () => {
 
   it('leaves waves alone that only name, define and use at once, or use what other phases made', () => {
     assert.deepEqual(messagesOf(RULE, plan(['Wave 1: Contracts', '  └─→ Bookings', 'Wave 2: Pages', '  ├─→ Payments page', '  ├─→ Defines BerthStore, used by the board', '  └─→ Uses a BerthStore twin', 'Wave 3: Sea', '  └─→ Uses Payments'])), []);
+    assert.equal(messagesOf(RULE, plan(['Wave 1: Contracts', '  └─→ Bookings', 'Wave 2: Pages', '  └─→ Uses the Tides contract'], { enablers: 'x' }).replace('### Lessons Learned', 'Tides come and go.\n\n### Lessons Learned')).length, 1);
     const earlier = plan(['Wave 1: Contracts', '  └─→ Bookings', 'Wave 2: Pages', '  └─→ Uses the Tides contract']).replace('### Lessons Learned', 'The Tides service stands.\n\n### Lessons Learned');
     assert.deepEqual(messagesOf(RULE, earlier), []);
   });

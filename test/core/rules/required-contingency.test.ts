@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { findingsIn, findingsOf, fixedBy, messagesOf, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/lint/settings.ts';
+import { NOWHERE } from '../../../src/core/lint/surroundings.ts';
+import { readTemplate } from '../../../src/core/template/kind.ts';
+import { checker, findingsIn, findingsOf, fixedBy, messagesOf, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 
 const RULE = 'required-contingency';
 const ARCHITECT = 'plans/architecture-design-berths.md';
@@ -40,6 +44,13 @@ describe('required-contingency', () => {
       const rules = findingsIn(rated(impact)).map(({ rule, message }) => `${rule}: ${message}`).filter((found) => found.includes('contingency'));
       assert.equal(rules.length, 1, rules.join('\n'));
     }
+    const { kind } = readTemplate('---\ngroundplan:\n  kind: runbook\n  name: Runbook\n  description: What to do.\n  file: runbooks/{{service}}.md\n---\n# Runbook\n\n## Dangers\n<!-- plan: reads risks -->\n\n| Risk | Impact | Owner |\n|--|--|--|\n| {{risk}} | {{High/Low}} | {{who}} |\n');
+    const rows = '# Runbook\n\n## Dangers\n\n| Risk | Impact | Owner |\n|--|--|--|\n| Fire | High | |\n| Fog | Low | |\n| Ice | Low | Ada |\n';
+    const found = checker.check(rows, 'runbooks/a.md', DEFAULT_SETTINGS, kind ? [kind] : [], NOWHERE).findings;
+    assert.deepEqual(found.map(({ rule, message }) => `${rule}: ${message}`), [
+      'required-contingency: The risk "Fire" ranks high and has no owner: name who looks after it.',
+      'required-risk-fields: The risk "Fog" has no owner: name who looks after it.',
+    ]);
     const table = withRisks('| Risk | Probability | Impact | Mitigation |\n|--|--|--|--|\n| Fire | Low | High | Hoses |');
     assert.deepEqual(findingsIn(table).map(({ rule }) => rule).filter((rule) => rule !== 'required-columns'), ['required-risk-fields']);
   });
@@ -54,4 +65,6 @@ describe('required-contingency', () => {
     assert.match(mended(rated('High').replaceAll('\n', '\r\n')), /Hoses\r\n- \*\*Contingency\*\*: \{\{what is done if it happens all the same\}\}\r\n/);
     assert.match(mended(architect('1. **Fire**\n   - **Impact**: High\n   - **Owner**:\n'), ARCHITECT), / {3}- \*\*Owner\*\*: \{\{role\}\}\n/);
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

@@ -20,7 +20,7 @@ describe('required-phases', () => {
   });
 
   it('finds nothing where any form of phase stands', () => {
-    for (const phases of ['### Phase 1: Quay', '### Stage 1 – Quay (4 weeks)', '1. **Phase 1: Quay**\n   - Piles', '- **Phase 1**: Quay', '| Phase | Effort |\n|--|--|\n| Quay | 3d |', '### 1. Quay\n\n- **Effort**: 3d']) {
+    for (const phases of ['### Phase 1: Quay', '### Phases 2-4: Later', '### Stage 1 – Quay (4 weeks)', '1. **Phase 1: Quay**\n   - Piles', '- **Phase 1**: Quay', '| Phase | Effort |\n|--|--|\n| Quay | 3d |', '### 1. Quay\n\n- **Effort**: 3d']) {
       assert.deepEqual(found(`## Implementation Phases\n\n${phases}`), [], phases);
     }
   });
@@ -68,6 +68,13 @@ describe('required-phases', () => {
     const inside = fixedBy('required-phases', useCase(`### Phases\n\nSoon.\n\n${risks}`), USE_CASE);
     assert.match(inside, /### Phases\n\nSoon\.\n\n#### Phase 1: /);
     assert.ok(inside.indexOf('Phase 1') < inside.indexOf('### Risks'));
+  });
+
+  it('writes the phase into the section itself where the template’s own place stands elsewhere', () => {
+    const text = '# Use Case Plan: Book a berth\n\n## 9. Implementation Phasing and Risks\n\nSoon.\n\n## Implementation Phases\n\nLater.\n';
+    const result = fixedBy('required-phases', text, USE_CASE);
+    assert.match(result, /Soon\.\n\n### Phase 1: \{\{title\}\} [^]*\n\n## Implementation Phases\n\nLater\.\n$/);
+    assert.deepEqual(messagesOf('required-phases', result, USE_CASE), []);
   });
 
   it('looks below a bold label in place of a heading too', () => {

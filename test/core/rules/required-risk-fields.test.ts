@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checker, findingsOf, fixedBy, messagesOf, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/lint/settings.ts';
 import { NOWHERE } from '../../../src/core/lint/surroundings.ts';
 import { readTemplate } from '../../../src/core/template/kind.ts';
@@ -138,6 +139,14 @@ describe('required-risk-fields', () => {
       assert.equal(mended(architect('- [ ]Fire|mitigation=hoses|owner=Ada'), ARCHITECT), '- [ ]Fire|mitigation=hoses|owner=Ada|impact={{Low/Medium/High/Critical}}');
     });
 
+    it('below the heading, where nothing shows the form', () => {
+      assert.equal(
+        mended(architect('### Fire\n\nIt burns.\n\n#### Impact\n\nLow'), ARCHITECT),
+        '### Fire\n\nIt burns.\n\n- **Mitigation**: {{how it is prevented or handled}}\n- **Owner**: {{role}}\n\n#### Impact\n\nLow',
+      );
+      assert.match(mended(withRisks('### Risk 2: Fire')), /^### Risk 2: Fire\n\n- \*\*Probability\*\*: /);
+    });
+
     it('in the table of one risk', () => {
       assert.equal(
         mended(architect('### Fire\n\n| Field | Value |\n|--|--|\n| **Impact** | Low |\n| **Mitigation** | Hoses |'), ARCHITECT),
@@ -156,10 +165,10 @@ describe('required-risk-fields', () => {
     });
   });
 
-  it('has no fix where a row ends too early, or the risk is written in sections', () => {
+  it('has no fix where a row ends too early', () => {
     const [row] = findingsOf(RULE, architectural('| Risk | Impact | Mitigation |\n|--|--|--|\n| Fire | High |'), ARCHITECTURAL);
     assert.ok(row && row.fix === undefined);
-    const [section] = findingsOf(RULE, architect('### Fire\n\n#### Impact\n\nLow'), ARCHITECT);
-    assert.ok(section && section.fix === undefined);
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

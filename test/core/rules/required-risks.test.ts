@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findingsIn, findingsOf, fixedBy, messagesOf, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 
 const RULE = 'required-risks';
 const withRisks = (section: string) => replaceSection(phasePlan(), 'Risk Analysis', section);
@@ -74,4 +75,6 @@ describe('required-risks', () => {
       assert.ok(finding && finding.fix === undefined);
     });
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

@@ -3,6 +3,7 @@ import { allRules } from '../../../src/core/rules/all.ts';
 import { read } from '../../repo/files.ts';
 import { findingsOf, fixedBy, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
 import { filesAround } from '../files-around.ts';
+import { verdictsOn } from '../support/diagram-verdicts.ts';
 
 /**
  * An example is a fence of Markdown: `replaces="Section"` replaces a section of a whole phase plan, `file="path"` is a whole document at that path.
@@ -28,13 +29,13 @@ describe('the examples of the rule pages', () => {
     });
     examples.forEach(({ text, path, beside, accepted, today, messages, fails }, index) => {
       const acceptedText = (of: string) => (accepted[of] === undefined ? undefined : { text: accepted[of] });
-      it(`${id}, example ${index + 1} behaves as printed`, () => {
-        const around = filesAround({ ...beside, [path]: text }, { today, acceptedText });
+      it(`${id}, example ${index + 1} behaves as printed`, async () => {
+        const around = filesAround({ ...beside, [path]: text }, { today, acceptedText, diagram: await verdictsOn(text) });
         const found = findingsOf(id, text, path, around);
         assert.deepEqual(found.map(({ message }) => message), messages);
         assert.equal(messages.length > 0, fails);
         const mended = fixedBy(id, text, path, around);
-        const left = findingsOf(id, mended, path, filesAround({ ...beside, [path]: mended }, { today, acceptedText }));
+        const left = findingsOf(id, mended, path, filesAround({ ...beside, [path]: mended }, { today, acceptedText, diagram: await verdictsOn(mended) }));
         assert.deepEqual(left.filter(({ fix }) => fix !== undefined && fix.edits.length > 0 && fix.elsewhere === undefined && fix.rename === undefined && fix.select === undefined), []);
       });
     });

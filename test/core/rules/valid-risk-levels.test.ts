@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { NOWHERE } from '../../../src/core/lint/surroundings.ts';
 import { findingsOf, fixedBy, messagesOf, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
+import { leavesNothingToFix } from '../support/risk-sections.ts';
 
 const RULE = 'valid-risk-levels';
 const ARCHITECTURAL = 'plans/ARCHITECTURAL-PLAN-berths.md';
@@ -71,4 +72,6 @@ describe('valid-risk-levels', () => {
       assert.deepEqual(mended(text), ['High', 'Low', 'Purple']);
     });
   });
+
+  it('leaves nothing to fix, whatever stands there', () => leavesNothingToFix(RULE));
 });

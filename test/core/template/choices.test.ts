@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { choicesOf, statesOf } from '../../../src/core/template/choices.ts';
+import { choicesOf, statesOf, transitionStatesOf } from '../../../src/core/template/choices.ts';
 import { kindFrom } from './kind-from.ts';
 
 function choices(body: string): Readonly<Record<string, readonly string[]>> {
@@ -50,5 +50,13 @@ describe('statesOf', () => {
     const kind = kindFrom('---\ngroundplan: { kind: a, name: A, description: B, file: a.md }\n---\n# A\n\n## Sizes\n<!-- plan: values "S", "M" -->\n\n## Head\n\n### State\n<!-- plan: reads status -->\n<!-- plan: values "Open", "Closed" -->\n');
     assert.deepEqual(statesOf(kind.root), ['Open', 'Closed']);
     assert.deepEqual(kind.sections.map(statesOf), [[], ['Open', 'Closed']]);
+  });
+});
+
+describe('transitionStatesOf', () => {
+  it('finds the states that a plan moves through, which are no status', () => {
+    const kind = kindFrom('---\ngroundplan: { kind: a, name: A, description: B, file: a.md }\n---\n# A\n\n## Move\n<!-- plan: reads transition -->\n<!-- plan: values "IDEA", "BUILT" -->\n');
+    assert.deepEqual(transitionStatesOf(kind.root), ['IDEA', 'BUILT']);
+    assert.deepEqual(statesOf(kind.root), []);
   });
 });

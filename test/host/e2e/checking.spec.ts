@@ -107,18 +107,19 @@ test('binary content under the name of a plan disturbs nobody', async ({ workben
   expect(readFileSync(file).equals(binary)).toBe(true);
 });
 
-test('the page of a check is two keys away from its finding', async ({ workbench }) => {
+test('the page of a check is two keys away from its finding', async ({ workbench, workspace }) => {
+  writeFileSync(path.join(workspace, PLAN), WITHOUT_INTEGRATION);
   await workbench.openFile(PLAN);
   await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
   await workbench.editor.focus();
-  await workbench.gotoLine(3);
+  await workbench.gotoLine(WITHOUT_INTEGRATION.split('\n').findIndex((line) => line.includes('Success Criteria')) + 1);
   await workbench.editor.quickFix('Explain required-sections');
   await workbench.page.locator('.tab').filter({ hasText: 'required-sections' }).waitFor();
 });
 
 test('the page of a check is found in the palette', async ({ workbench }) => {
   await workbench.command('Groundplan: Explain Check…');
-  await workbench.fillInput('risk');
+  await workbench.fillInput('required-risks');
   await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'required-risks' }).waitFor();
   await workbench.press('Enter');
   await workbench.page.locator('.tab').filter({ hasText: 'required-risks' }).waitFor();

@@ -42,6 +42,8 @@ export interface PartPlace {
   readonly form: PartForm;
   /** From its name to the end of what it says. */
   readonly range: Range;
+  /** Nothing stands behind the name and below it. */
+  readonly isEmpty: boolean;
 }
 
 export { readConfidence } from './confidence.ts';
@@ -89,10 +91,11 @@ function decisionOf(text: string, { form, title: { number, name, link }, range, 
   };
 }
 
-function placeOf({ field, form, place, inline, body }: DecisionPart): readonly PartPlace[] {
+function placeOf(part: DecisionPart): readonly PartPlace[] {
+  const { field, form, place, inline, body } = part;
   if (field === undefined) return [];
   const end = Math.max(place.end, inline?.range.end ?? 0, body.at(-1)?.range.end ?? 0);
-  return [{ field, form, range: { start: place.start, end } }];
+  return [{ field, form, range: { start: place.start, end }, isEmpty: !says(part) }];
 }
 
 function says({ inline, body }: DecisionPart): boolean {

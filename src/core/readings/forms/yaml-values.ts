@@ -15,19 +15,65 @@ export interface YamlValue {
 }
 
 const MOST_VALUES = 2000;
+/** So much is read of one document: each error costs the parser as much as many lines. */
+const LONGEST_IN_DOCUMENT = 200_000;
+const MOST_ERRORS_IN_DOCUMENT = 500;
+
+const known = new WeakMap<Plan, FenceReader>();
 
 /** The YAML fences that begin within a span. */
 export function yamlFences(plan: Plan, span: Range): readonly Fence[] {
-  return plan.outline.fences.filter(({ language, range }) => (language === 'yaml' || language === 'yml') && range.start >= span.start && range.start < span.end);
+  return plan.outline.fences.filter((fence) => isYaml(fence) && fence.range.start >= span.start && fence.range.start < span.end);
 }
 
 /** Every scalar of a YAML fence, as far as it can be read; placeholders such as `{{name}}` and `[NAME]` are scalars too. */
 export function yamlValues(plan: Plan, content: Range): readonly YamlValue[] {
-  const text = sliceOf(plan.text, content);
-  if (!isReadableYaml(text)) return [];
-  const document = parseDocument(hidePlaceholders(text), { logLevel: 'silent', strict: false, uniqueKeys: false });
+  const reader = known.get(plan) ?? new FenceReader(plan);
+  known.set(plan, reader);
+  return reader.read(content);
+}
+
+function isYaml({ language }: Fence): boolean {
+  return language === 'yaml' || language === 'yml';
+}
+
+/** Reads the fences of a document in their order, each once: so what is left unread does not depend on who asks first. */
+class FenceReader {
+  readonly #plan: Plan;
+  readonly #fences: readonly Fence[];
+  readonly #values = new Map<number, readonly YamlValue[]>();
+  #next = 0;
+  #length = 0;
+  #errors = 0;
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#fences = plan.outline.fences.filter(isYaml);
+  }
+
+  read({ start }: Range): readonly YamlValue[] {
+    for (let fence = this.#fences[this.#next]; fence !== undefined && fence.content.start <= start; fence = this.#fences[++this.#next]) {
+      this.#values.set(fence.content.start, this.#readNext(fence.content));
+    }
+    return this.#values.get(start) ?? [];
+  }
+
+  #readNext(content: Range): readonly YamlValue[] {
+    const text = sliceOf(this.#plan.text, content);
+    // YAML knows no lone carriage return; as another line ending it keeps every place.
+    const yaml = hidePlaceholders(text).replace(/\r(?!\n)/g, '\n');
+    if (this.#errors > MOST_ERRORS_IN_DOCUMENT || !isReadableYaml(yaml)) return [];
+    this.#length += yaml.length;
+    if (this.#length > LONGEST_IN_DOCUMENT) return [];
+    const document = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false });
+    this.#errors += document.errors.length + document.warnings.length;
+    return valuesBelow(document.contents, text, content);
+  }
+}
+
+function valuesBelow(contents: unknown, text: string, content: Range): readonly YamlValue[] {
   const found: YamlValue[] = [];
-  const waiting: { node: unknown; path: readonly (string | number)[]; key: Value | undefined }[] = [{ node: document.contents, path: [], key: undefined }];
+  const waiting: { node: unknown; path: readonly (string | number)[]; key: Value | undefined }[] = [{ node: contents, path: [], key: undefined }];
   for (let next = waiting.pop(); next !== undefined && found.length < MOST_VALUES; next = waiting.pop()) {
     const { node, path, key } = next;
     if (isMap(node)) {

@@ -11,6 +11,7 @@ import type { HeadField } from './block-fields.ts';
 
 const LONGEST_BLOCK = 20_000;
 const MOST_COLLECTIONS = 200;
+const known = new WeakMap<Plan, Map<number, unknown>>();
 const YAML_BLOCK = /^---[ \t]*(?:\r\n?|\n)([\s\S]*?)(?:\r\n?|\n)---[ \t]*(?:\r|\n|$)/d;
 const YAML_LINE = /^(?:[\w-][\w .-]*:(?:[ \t].*)?|[ \t-].*|#.*)?$/;
 
@@ -32,7 +33,7 @@ export function yamlBlocks(plan: Plan): readonly Range[] {
 /** The names at the left edge; what is nested below them is no statement about the document. */
 export function yamlFields(plan: Plan, content: Range, read: ReadMarkdown): readonly HeadField[] {
   const text = sliceOf(plan.text, content);
-  const root = isReadable(text) ? rootOf(text.replace(/\r(?!\n)/g, '\n')) : undefined;
+  const root = rootIn(plan, content);
   if (!isMap(root)) return [];
   const placeOf = (node: unknown): Value | undefined => {
     const place = isNode(node) ? node.range : undefined;
@@ -52,9 +53,19 @@ function isReadable(yaml: string): boolean {
   return isReadableYaml(yaml) && yaml.split(/[[{]/).length <= MOST_COLLECTIONS;
 }
 
+/** Read once for all who ask for the fields of a document. */
+function rootIn(plan: Plan, content: Range): unknown {
+  const roots = known.get(plan) ?? new Map<number, unknown>();
+  known.set(plan, roots);
+  // YAML knows no lone carriage return; as another line ending it keeps every place.
+  const yaml = sliceOf(plan.text, content).replace(/\r(?!\n)/g, '\n');
+  if (!roots.has(content.start)) roots.set(content.start, isReadable(yaml) ? rootOf(yaml) : undefined);
+  return roots.get(content.start);
+}
+
 function rootOf(yaml: string): unknown {
   try {
-    return parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false }).contents;
+    return parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false }).contents;
   } catch {
     return undefined;
   }

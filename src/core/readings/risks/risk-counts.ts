@@ -78,8 +78,13 @@ function inText({ text, range }: Value, isAboutRisks: boolean): readonly RiskCou
   const levels = [...ofLevels(text, range), ...levelsOf(text, range, totals.length > 0)];
   const isBrokenDown = new Set(levels.map(({ level }) => `${level.scale} ${level.rank}`)).size > 1;
   const sure = totals.filter((match) => match[0].includes(':') || isAboutRisks || isBrokenDown || COUNTED.test(text.slice(match.index + match[0].length)));
-  const stated = sure.length > 0 || (isAboutRisks && isBrokenDown) ? levels : [];
+  const stated = sure.length > 0 || (isBrokenDown && (isAboutRisks || saysRisks(text))) ? levels : [];
   return sure.length + stated.length > 0 ? [{ range, totals: sure.map((match) => figureIn(match, match[1] ?? '', range)), levels: stated }] : [];
+}
+
+/** `4 high risks, 3 medium risks` */
+function saysRisks(text: string): boolean {
+  return Array.from(text.matchAll(OF_LEVEL)).filter((match) => /^[ \t]risks?\b/i.test(text.slice(match.index + match[0].length))).length > 1;
 }
 
 /** Not some of them. */

@@ -82,7 +82,9 @@ function withLevelForImpact(columns: (ColumnName | undefined)[], keys: readonly 
   // `Area | Risk level | Mitigation`: the first column names what is at risk.
   const first = columns.findIndex((name, index) => name === undefined && !NUMBER.test(keys[index] ?? ''));
   if (!columns.includes('name') && isRated && columns.includes('mitigation') && first >= 0) columns[first] = 'name';
-  if (!columns.includes('name') || others.length === 0) return undefined;
+  // Under whatever names the rest stands, a table of risks says so at its left.
+  const isOfRisks = keys.length > 1 && keys.slice(0, 2).some((key) => key === 'risk' || key === 'risks');
+  if (!columns.includes('name') || (others.length === 0 && !isOfRisks)) return undefined;
   // A column that is only called "Description" names risks where others rate them.
   if (!isCalledRisk && !isRated && !columns.includes('mitigation')) return undefined;
   // A level by itself is the impact.

@@ -15,7 +15,10 @@ import { fieldNamed, makeARisk, riskColumns, riskField, type RiskFieldName } fro
 
 export type { Risk };
 
-const NUMBER = /^(?:Risk[\s-]{1,4})?(?:R-?)?\d{1,4}\s{0,4}[:.)–—-]\s{0,4}/iu;
+const CALLED_RISK = /^Risk[\s-]{1,4}(?:R-?)?\d{1,4}\s{0,4}[:.)–—-]\s{0,4}\S/i;
+/** `Low (1), Medium (2), High (3)`: what levels mean. */
+const LEGEND = /\b(?:low|medium|high)\s?[(=:]\s?[<>≥≤]?\d[^/|\r\n]{0,40}\b(?:low|medium|high)\s?[(=:]\s?[<>≥≤]?\d/i;
+const NUMBER = /^(?:Risk[\s-]{1,4})?(?:R-?)?\d{1,4}\s{0,4}[:.)–—-]\s{0,4}|^Risk\s{0,4}[:–—]\s{0,4}/iu;
 
 /** Reads the risks of a section: tables, headings or labels with fields, numbered bold items, and one-liners such as `[ ]text|owner=…|mitigation=…`. */
 export function readRisks(plan: Plan, section: Range, read: ReadMarkdown): readonly Risk[] {
@@ -43,9 +46,9 @@ class RiskReader {
     const [first] = root.children;
     const heading = first?.type === 'heading' ? first : undefined;
     const blocks = heading ? root.children.slice(1) : root.children;
-    for (const block of blocks) {
+    for (const [index, block] of blocks.entries()) {
       if (block.type === 'table') this.#readTable(block);
-      else if (block.type === 'list') for (const item of block.children) this.#readItem(item, block);
+      else if (block.type === 'list') for (const item of block.children) this.#readItem(item, item === block.children.at(-1) ? fieldsBelow(block, blocks[index + 1]) : undefined);
       else if (block.type === 'paragraph') this.#readOneLiners(textOfParagraph(this.#piece, block));
     }
     const isNumbered = heading !== undefined && NUMBER.test(titleOf(this.#piece, heading).text);
@@ -89,17 +92,18 @@ class RiskReader {
         const name = columns[index];
         return name === undefined || value.text === '' ? [] : [{ name, key: keys[index] ?? '', value }];
       });
-      this.#add(cells[nameColumn] ?? this.#piece.of(row), this.#piece.of(row).range, fields, { kind: 'row', table });
+      this.#add(named(cells[nameColumn] ?? this.#piece.of(row)), this.#piece.of(row).range, fields, { kind: 'row', table });
     }
   }
 
-  /** `### Risk 1: Name` with fields below, or in sections of their own; a heading without a field of a risk is only a heading. */
+  /** A heading with fields below, or in sections of their own. One without is only a heading, unless it says `Risk 1: Name`. */
   #readHeaded(heading: Heading, blocks: readonly RootContent[]): void {
     const section = this.#section;
-    if (!section || (fieldNamed(section.key) ?? 'name') !== 'name') return;
+    if (!section || (fieldNamed(section.key) ?? 'name') !== 'name' || /^(?:mitigation|contingency|fallback|response)\b/.test(section.key)) return;
     const lines = fieldLines(this.#piece, blocks);
     const fields = [...fieldsOf(lines), ...this.#fieldsInSections(section.children)];
-    if (!makeARisk(fields.map(({ name }) => name))) return;
+    const isCalledRisk = CALLED_RISK.test(titleOf(this.#piece, heading).text);
+    if ((!makeARisk(fields.map(({ name }) => name)) && !isCalledRisk) || fields.some(({ value }) => LEGEND.test(value.text.slice(0, 200)))) return;
     const name = titleOf(this.#piece, heading);
     const last = blocks.at(-1) ?? heading;
     const range = { start: this.#piece.of(heading).range.start, end: this.#piece.of(last).range.end };
@@ -120,13 +124,14 @@ class RiskReader {
   }
 
   /** An item that opens with a bold name and holds fields, or a one-liner. A list of plain fields belongs to the heading above it. */
-  #readItem(item: ListItem, list: List): void {
+  #readItem(item: ListItem, below: List | undefined): void {
     const [first] = item.children;
-    if (first?.type !== 'paragraph' || this.#readOneLiners(textOfParagraph(this.#piece, first), list.children.length > 0 ? item : undefined)) return;
+    if (first?.type !== 'paragraph' || this.#readOneLiners(textOfParagraph(this.#piece, first), item)) return;
     const bold = first.children[0];
     const name = bold?.type === 'strong' ? textInside(this.#piece, bold) : undefined;
     if (bold?.type !== 'strong' || !name || riskField(textOf(bold).replace(/:$/, '')) !== undefined) return;
-    const lines = fieldLines(this.#piece, item.children);
+    const blocks = below ? [...item.children, below] : item.children;
+    const lines = fieldLines(this.#piece, blocks);
     const behind = this.#piece.fieldsAfter(bold, first).flatMap(({ name, value }) => {
       const known = riskField(name);
       return known === undefined ? [] : [{ name: known, key: titleKey(name), value }];
@@ -134,10 +139,11 @@ class RiskReader {
     const fields = [...fieldsOf(lines), ...behind];
     if (!makeARisk(fields.map((field) => field.name))) return;
     const isNamedByField = fieldNamed(textOf(bold).replace(/:$/, '')) === 'name';
-    if (isNamedByField && item.children.length < 2) return;
+    if (isNamedByField && blocks.length < 2) return;
     const called = isNamedByField ? fields.find((field) => field.name === 'name')?.value : undefined;
     const form: RiskForm = lines.some(hasRiskField) ? { kind: 'lines', lines } : { kind: 'commas', end: behind.at(-1)?.value.range.end ?? endOf(first) };
-    this.#add(called ?? name, this.#piece.of(item).range, fields, form);
+    const { start, end } = this.#piece.of(item).range;
+    this.#add(called ?? name, { start, end: below ? this.#piece.of(below).range.end : end }, fields, form);
   }
 
   #readOneLiners(text: Value, item?: ListItem): boolean {
@@ -149,6 +155,20 @@ class RiskReader {
   }
 }
 
+/** An empty cell has a place in which a name would be written. */
+function named({ text, range }: Value): Value {
+  const place = Math.min(range.start + 1, range.end);
+  return { text, range: text === '' ? { start: place, end: place } : range };
+}
+
+/** Below `10.` a list needs one more space than below `9.` to stand in the item; without it, it stands behind and means the same. */
+function fieldsBelow({ start, children }: List, block: RootContent | undefined): List | undefined {
+  if ((start ?? 0) + children.length <= 10) return undefined;
+  const first = block?.type === 'list' ? block.children[0]?.children[0] : undefined;
+  const name = first && /^\s*([\p{L} ]{1,40}):/u.exec(textOf(first))?.[1];
+  return block?.type === 'list' && name !== undefined && riskField(name) !== undefined ? block : undefined;
+}
+
 /** Under the very name of the field, else under another one that means it, else one that says more. */
 function valueOf(fields: readonly LineField[], wanted: RiskFieldName): Value | undefined {
   const own = fields.filter(({ name }) => name === wanted);
@@ -157,7 +177,7 @@ function valueOf(fields: readonly LineField[], wanted: RiskFieldName): Value | u
 
 function areLevels(cells: readonly (TableCell | undefined)[]): boolean {
   const texts = cells.map((cell) => (cell ? textOf(cell).trim() : '')).filter((text) => text !== '');
-  return texts.length > 0 && texts.every((text) => /\p{L}/u.test(text) && wholeLevel(text) !== undefined);
+  return texts.length > 0 && texts.every((text) => (wholeLevel(text)?.scale ?? 'numbers') !== 'numbers');
 }
 
 function fieldsOf(lines: readonly FieldLine[]): readonly LineField[] {

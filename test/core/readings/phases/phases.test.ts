@@ -54,6 +54,15 @@ describe('readPhases', () => {
     ]);
   });
 
+  it('tells what else a phase says, and what stands for an effort', () => {
+    const said = (body: string): readonly unknown[] => phasesIn(`## Phases\n\n### Phase 1: Ground\n\n${body}\n`).map(({ name, schedule, hasMore }) => [name.text, schedule?.text, hasMore]);
+    for (const body of ['', '- Chart', '**Goal**: dry', '**Deliverables**:\n- Chart', '**Success Criteria**\n\n- Dry', '<!-- later -->', '---']) assert.deepEqual(said(body), [['Phase 1', undefined, false]], body);
+    for (const body of ['We drive piles.', '| Work |\n|--|\n| Piles |', '```\npiles\n```', '**First steps**\n\n- Piles', '#### Piles\n\nOak.', '> Piles']) assert.deepEqual(said(body), [['Phase 1', undefined, true]], body);
+    assert.deepEqual(said('- **Due**: May 3'), [['Phase 1', 'May 3', false]]);
+    assert.deepEqual(phasesIn('## P\n\n### Phase 2 — Data (Weeks 1-4)\n').map(({ schedule }) => schedule?.text), ['Phase 2 — Data (Weeks 1-4)']);
+    assert.deepEqual(phasesIn(rows('| Phase | Effort | Activities |', '| Ground | 3d | Piles |', '| Sea | 2d | |')).map(({ name, hasMore }) => [name.text, hasMore]), [['Ground', true], ['Sea', false]]);
+  });
+
   it('takes a note for the effort where it is one', () => {
     const text = '## Implementation Roadmap\n\n### Phase 1: Keel (4 weeks)\n- Frame\n- [x] **Planks** and nails\n\n### Phase 2: Mast (v2) (Week 3-4)\n### Phase 3: Sails (about 2 weeks) ✅\n### Phase 4 (2 days): Flag\n### Phase 5: Oars (5d) later\n';
     assert.deepEqual(plain(text), [

@@ -86,6 +86,10 @@ describe('readWaves', () => {
     ]);
   });
 
+  it('reads what one of several waves waits for below them', () => {
+    assert.deepEqual(plain(graph('Wave 2 & 3: Rig (PARALLEL after Wave 1)', '  ├─→ Wave 2: Mast', '  └─→ Wave 3: Sails (after Wave 2)')).map(({ number, dependsOn }) => [number, dependsOn]), [['2', ['1']], ['3', ['1', '2']]]);
+  });
+
   it('reads lists of numbers', () => {
     const numbers = (line: string): unknown => plain(graph(line)).map(({ number, parallelWith }) => [number, parallelWith]);
     for (const line of ['Wave 3 & 4: Rig', 'Waves 3 & 4: Rig', 'Wave 3-4: Rig', 'Waves 3–4 (Rig)', 'Wave 3, 4: Rig', 'Wave 3 and 4', 'Waves 3 to 4 - Rig', 'WAVE 3/4: Rig', '🌊 Wave 3 + 4: Rig', '**Wave 3 & 4**: Rig', '1. Wave 3 & 4: Rig']) {

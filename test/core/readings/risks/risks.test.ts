@@ -117,9 +117,19 @@ describe('readRisks', () => {
     ]);
   });
 
+  it('takes what is called a risk for one, whatever it says', () => {
+    assert.deepEqual(plain('## Risks\n\n### Risk 1: Fire\n\nWe test.\n\n### Fog\n\nIt comes.\n'), [{ name: 'Fire' }]);
+    assert.deepEqual(plain('## Risks\n\n| # | Risk | What we do |\n|--|--|--|\n| 1 | Fire | Hoses |\n\n| Area | Kind | Risk |\n|--|--|--|\n| a | b | c |\n'), [{ name: 'Fire' }]);
+  });
+
   it('takes no column of levels for names', () => {
     assert.deepEqual(plain('## Risks\n\n| Milestone | Risk Factor | Contingency |\n|--|--|--|\n| M1 | High | Boats |\n| M2 | | Sand |\n'), []);
     assert.deepEqual(plain('## Risks\n\n| Risk | Impact |\n|--|--|\n| | High |\n'), [{ name: '', impact: 'High' }]);
+  });
+
+  it('reads fields below the tenth item that stand too far left to be in it', () => {
+    const text = `## Risks\n\n${Array.from({ length: 12 }, (_, index) => `${index + 1}. **Fire ${index + 1}**\n   - **Impact**: High\n   - Owner: Ada\n`).join('')}`;
+    assert.deepEqual(plain(text), Array.from({ length: 12 }, (_, index) => ({ name: `Fire ${index + 1}`, impact: 'High', owner: 'Ada' })));
   });
 
   it('reads one-liners line by line', () => {
@@ -131,6 +141,10 @@ describe('readRisks', () => {
 
   it('takes no owner or level by itself for a risk', () => {
     assert.deepEqual(plain('## Plan\n\n### Phase 1\n\n- Owner: Ada\n- Level: 2\n\n1. **Build** – Owner: Bob\n'), []);
+  });
+
+  it('takes no legend and no plan of mitigations for a risk', () => {
+    assert.deepEqual(plain('## Risks\n\n### Scales\n\n- **Probability**: Low (1), Medium (2), High (3)\n- **Impact**: Low = 1, High = 3\n\n### Mitigation Plans\n\n1. **Contingency budget**:\n   - A tenth\n'), []);
   });
 
   it('takes no table of fields for risks', () => {

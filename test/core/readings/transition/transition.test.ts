@@ -71,6 +71,7 @@ describe('readTransition', () => {
       hasPlanBlock: true,
     });
     const record = transitionIn(text);
+    assert.deepEqual(Array.from(record?.said ?? []), ['mode', 'from state', 'to state', 'why', 'summary', 'inputs', 'evidence', 'risks', 'next steps', 'follow up']);
     assert.equal(record && text.slice(record.content.start, record.content.end), RECORD);
     assert.equal(record && text.slice(record.range.start, record.range.end), `\`\`\`\n${RECORD}\`\`\``);
   });
