@@ -28,10 +28,9 @@ const host = {
 /** Builds into dist/ and prints the sizes that have a budget. */
 export async function bundle(): Promise<void> {
   rmSync('dist/webview', { recursive: true, force: true });
-  await Promise.all([bundleHost('desktop'), bundleHost('web'), bundleCli(), bundleWebview(), bundleDiagramParser('dist/diagram-parser.js', 'cjs')]);
+  await Promise.all([bundleHost(), bundleCli(), bundleWebview(), bundleDiagramParser('dist/diagram-parser.js', 'cjs')]);
   const sizes: readonly (readonly [Budget, number])[] = [
-    [budgets.desktopHost, statSync('dist/desktop/extension.js').size],
-    [budgets.webHost, statSync('dist/web/extension.js').size],
+    [budgets.host, statSync('dist/extension.js').size],
     [budgets.webviewEntry, webviewEntrySize()],
     [budgets.diagramParser, statSync('dist/diagram-parser.js').size],
   ];
@@ -43,12 +42,12 @@ export function sizeLine({ what, most }: Budget, size: number): string {
   return `${size <= most ? '  ' : '! '}${what}: ${kilobytes(size)} of ${kilobytes(most)}`;
 }
 
-/** One source and one set of rules for both hosts. They are two files because the editor asks for two, and each may come to need its own. */
-async function bundleHost(name: 'desktop' | 'web'): Promise<void> {
+/** One file for both hosts: built as a worker needs it, it runs in Node as well. */
+async function bundleHost(): Promise<void> {
   await build({
     ...shared,
     entryPoints: { extension: 'src/extension/extension.ts' },
-    outdir: `dist/${name}`,
+    outdir: 'dist',
     ...host,
     format: 'cjs',
     external: ['vscode'],

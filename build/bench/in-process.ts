@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { Checker } from '../../src/core/checker.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/lint/settings.ts';
 import type { Kind } from '../../src/core/template/kind.ts';
@@ -70,7 +68,6 @@ function line(what: string, pairs: readonly Pair[], most: number | undefined): M
 class Race {
   readonly #kinds: readonly Kind[];
   readonly #theirs: LintWithMarkdownlint;
-  readonly #collect = garbageCollector();
 
   constructor(kinds: readonly Kind[], theirs: LintWithMarkdownlint) {
     this.#kinds = kinds;
@@ -122,9 +119,11 @@ class Race {
     if (checker.check(text, file, DEFAULT_SETTINGS, this.#kinds).subject === undefined) throw new Error(`${file} was taken for no plan.`);
   }
 
-  /** CPU time, since the clock on the wall goes on while others have the machine; without the garbage of what was before. */
+  /**
+   * CPU time, since the clock on the wall goes on while others have the machine. Garbage is left to come when it comes: a collection
+   * that is asked for throws away compiled code too, and both then take three times as long.
+   */
   #cpuMilliseconds(run: () => void): number {
-    this.#collect();
     const before = process.cpuUsage();
     run();
     const { user, system } = process.cpuUsage(before);
@@ -140,11 +139,6 @@ export function newChecker(): Checker {
   return new Checker((rule, error) => {
     throw new Error(`The check "${rule.id}" failed: ${String(error)}`);
   });
-}
-
-function garbageCollector(): () => void {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
 }
 
 async function markdownlint(modules: string): Promise<LintWithMarkdownlint> {

@@ -22,7 +22,7 @@ describe('the bundle for the web host', () => {
       },
       ...Object.fromEntries(['setTimeout', 'clearTimeout', 'TextEncoder', 'TextDecoder', 'URL', 'crypto', 'structuredClone'].map((name) => [name, Reflect.get(globalThis, name) as unknown])),
     };
-    vm.runInNewContext(readFileSync('dist/web/extension.js', 'utf8'), worker);
+    vm.runInNewContext(readFileSync('dist/extension.js', 'utf8'), worker);
     assert.deepEqual(Array.from(new Set(asked)), ['vscode']);
     assert.equal(typeof module.exports['activate'], 'function');
   });
@@ -30,12 +30,12 @@ describe('the bundle for the web host', () => {
 
 describe('the bundle for the desktop host', () => {
   it('asks for nothing but the editor and modules of Node', () => {
-    const required = Array.from(readFileSync('dist/desktop/extension.js', 'utf8').matchAll(/\brequire\("([^"]+)"\)/g), (match) => match[1]);
+    const required = Array.from(readFileSync('dist/extension.js', 'utf8').matchAll(/\brequire\("([^"]+)"\)/g), (match) => match[1]);
     assert.deepEqual(Array.from(new Set(required)).filter((name) => name !== 'vscode' && !/^(node:)?(process|buffer|path|url)$/.test(name ?? '')), []);
   });
 
   it('does without mermaid', () => {
-    for (const host of ['desktop', 'web']) assert.doesNotMatch(readFileSync(`dist/${host}/extension.js`, 'utf8'), /mermaidAPI|flowchart-elk/);
+    assert.doesNotMatch(readFileSync('dist/extension.js', 'utf8'), /mermaidAPI|flowchart-elk/);
   });
 });
 
@@ -62,8 +62,7 @@ describe('the packaged extension', () => {
 
   it('keeps its budgets', () => {
     const sizes = [
-      [budgets.desktopHost, statSync('dist/desktop/extension.js').size],
-      [budgets.webHost, statSync('dist/web/extension.js').size],
+      [budgets.host, statSync('dist/extension.js').size],
       [budgets.vsix, statSync('dist/groundplan.vsix').size],
       [budgets.webviewEntry, webviewEntrySize()],
       [budgets.diagramParser, statSync('dist/diagram-parser.js').size],
@@ -78,7 +77,7 @@ const EXPECTED: readonly RegExp[] = [
   /^extension\/package\.json$/,
   /^extension\/(readme|changelog)\.md$/i,
   /^extension\/LICENSE(\.txt)?$/,
-  /^extension\/dist\/(desktop|web)\/extension\.js$/,
+  /^extension\/dist\/extension\.js$/,
   /^extension\/dist\/diagram-parser\.js$/,
   /^extension\/dist\/webview\/main\.(js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,

@@ -21,6 +21,7 @@ import { overdueReview } from './overdue-review.ts';
 import { requiredColumns } from './required-columns.ts';
 import { requiredContingency } from './required-contingency.ts';
 import { requiredDecisionParts } from './required-decision-parts.ts';
+import { requiredDiagrams } from './required-diagrams.ts';
 import { requiredMetadata } from './required-metadata.ts';
 import { requiredNfrs } from './required-nfrs.ts';
 import { requiredPhaseFields } from './required-phase-fields.ts';
@@ -46,4 +47,4 @@ import { validSuppressions } from './valid-suppressions.ts';
 import { validTransition } from './valid-transition.ts';
 
 /** Every rule, in the order of the documentation. */
-export const allRules: readonly Rule[] = [requiredSections, consistentSectionOrder, consistentHeadings, noDuplicateSections, noEmptySections, noPlaceholders, requiredRisks, requiredRiskFields, requiredContingency, validRiskLevels, consistentRiskRatings, consistentRiskCounts, validSuppressions, requiredTables, requiredColumns, consistentRows, noEmptyCells, validStatus, uniqueRecordNumbers, requiredNfrs, measurableTargets, requiredVerification, consistentTargets, stackCoversServices, noForbiddenTechnology, requiredRollback, requiredMetadata, requiredPhases, requiredPhaseFields, consistentNumbering, validEffort, validDependencies, contractFirst, taskSize, overdueReview, noEditsAfterAcceptance, validRecordName, consistentSupersedes, chosenOptionListed, validConfidence, validTransition, gatesBeforeApproval, validMermaid, requiredDecisionParts, validLinks];
+export const allRules: readonly Rule[] = [requiredSections, consistentSectionOrder, consistentHeadings, noDuplicateSections, noEmptySections, noPlaceholders, requiredRisks, requiredRiskFields, requiredContingency, validRiskLevels, consistentRiskRatings, consistentRiskCounts, validSuppressions, requiredTables, requiredColumns, consistentRows, noEmptyCells, validStatus, uniqueRecordNumbers, requiredNfrs, measurableTargets, requiredVerification, consistentTargets, stackCoversServices, noForbiddenTechnology, requiredRollback, requiredMetadata, requiredPhases, requiredPhaseFields, consistentNumbering, validEffort, validDependencies, contractFirst, taskSize, overdueReview, noEditsAfterAcceptance, validRecordName, consistentSupersedes, chosenOptionListed, validConfidence, validTransition, gatesBeforeApproval, validMermaid, requiredDecisionParts, validLinks, requiredDiagrams];
