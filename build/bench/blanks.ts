@@ -9,6 +9,7 @@ const LONGEST_CHOICE = 12;
 /** What authors write where a template leaves a blank, by the words that stand in it; the first that fits. */
 const ANSWERS: readonly (readonly [RegExp, Answer])[] = [
   [/^(number of|rows)$/, (random) => String(random.between(2, 900))],
+  [/^phase_number$/, (random) => String(random.between(1, 5))],
   [/^percent$/, (random) => String(random.between(80, 99))],
   [/^(date|when|YYYY-MM-DD)$/, date],
   [/^version$/, version],

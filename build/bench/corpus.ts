@@ -65,8 +65,9 @@ function answersFor(kind: Kind, number: number, random: Random): Values {
     date: date(random),
     author: role(random),
     source_title: title,
-    source_link: `${slug(title)}.md`,
+    source_link: '../plans/IMPLEMENTATION-PLAN.md',
     master_plan_link: 'IMPLEMENTATION-PLAN.md',
-    previous_link: `PHASE-${number - 1}-ARCHITECTURE-PLAN.md`,
+    phase_link: 'PHASE-1-ARCHITECTURE-PLAN.md',
+    previous_link: number > 1 ? `PHASE-${number - 1}-ARCHITECTURE-PLAN.md` : 'IMPLEMENTATION-PLAN.md',
   };
 }

@@ -49,7 +49,7 @@ function yaml(random: Random): string {
 
 function code(random: Random): string {
   const identifier = (): string => part(random).split(' ').map(capital).join('');
-  return `\`\`\`ts\nexport interface ${identifier()} {\n${times(random, 3, 7, () => `  /** ${sentence(random)} */\n  ${part(random).replaceAll(' ', '_')}(${part(random).split(' ')[0] ?? ''}: ${identifier()}): Promise<${identifier()}>;`)}\n}\n\`\`\``;
+  return `\`\`\`ts\nexport interface ${identifier()} {\n${times(random, 3, 7, () => `  /** ${capital(clause(random))}. */\n  ${part(random).replaceAll(' ', '_')}(${part(random).split(' ')[0] ?? ''}: ${identifier()}): Promise<${identifier()}>;`)}\n}\n\`\`\``;
 }
 
 function times(random: Random, least: number, most: number, line: () => string): string {

@@ -4,7 +4,7 @@ import type { Values } from '../../src/core/template/placeholders.ts';
 import { fillBlanks } from './blanks.ts';
 import { note } from './notes.ts';
 import { Random } from './random.ts';
-import { paragraph } from './words.ts';
+import { ANCHOR, paragraph } from './words.ts';
 
 /** A piece of a document with those below it. What repeats is a piece of its own without a text. */
 interface Piece {
@@ -45,7 +45,7 @@ class Author {
   get text(): string {
     const { body, root } = this.#kind;
     const head = body.slice(0, body.indexOf(firstLine(root.ownText)));
-    return `${[fillBlanks(head.trim(), this.#values, this.#random), ...textsOf(this.#root)].filter((text) => text !== '').join('\n\n')}\n`;
+    return withAnchors(`${[fillBlanks(head.trim(), this.#values, this.#random), ...textsOf(this.#root)].filter((text) => text !== '').join('\n\n')}\n`);
   }
 
   addMore(): void {
@@ -91,6 +91,13 @@ function withMoreOfEach(text: string, random: Random): string {
     if (/^\{\{[^{}]*\}\}$/.test(unit)) return [Array.from({ length: random.between(1, 2) }, () => paragraph(random)).join('\n\n')];
     return [unit];
   }).join('\n');
+}
+
+/** Every link leads to a heading that is there. */
+function withAnchors(text: string): string {
+  const anchors = Array.from(text.matchAll(/^#{2,3} ([A-Za-z0-9 ]+)$/gm), ([, title = '']) => title.toLowerCase().replaceAll(' ', '-'));
+  let next = 0;
+  return text.replaceAll(ANCHOR, () => `(#${anchors[next++ % anchors.length] ?? ''})`);
 }
 
 function textsOf({ text, pieces }: Piece): readonly string[] {

@@ -66,13 +66,16 @@ export function clause(random: Random): string {
   return `the ${part(random)} ${random.pick(DOES)} ${random.pick(THINGS)}${condition}`;
 }
 
+/** Stands where a link to a section of the same document goes, once its headings are known. */
+export const ANCHOR = '(#)';
+
 /** Some have the emphasis, the code and the links that prose has. */
 export function sentence(random: Random): string {
   const plain = `${capital(clause(random))}.`;
   if (random.chance(0.72)) return plain;
   if (random.chance(0.4)) return `${plain.slice(0, -1)}, see \`${filePath(random)}\`.`;
   if (random.chance(0.5)) return `${plain.slice(0, -1)}, and **${clause(random)}**.`;
-  return `${plain.slice(0, -1)} ([${part(random)}](#${part(random).replaceAll(' ', '-')})).`;
+  return `${plain.slice(0, -1)} ([${part(random)}]${ANCHOR}).`;
 }
 
 export function paragraph(random: Random): string {

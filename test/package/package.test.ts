@@ -82,6 +82,7 @@ const EXPECTED: readonly RegExp[] = [
   /^extension\/dist\/webview\/main\.(js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
   /^extension\/media\/(icon\.png|preview\.svg)$/,
+  /^extension\/media\/groundplan\.schema\.json$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
 ];

@@ -29,6 +29,7 @@ export class Answers implements Surroundings {
   readonly #accepted = new Question<{ readonly text: string } | 'none'>();
   readonly #records = new Question<readonly RecordEntry[]>();
   readonly #elsewhere = new Question<readonly RecordElsewhere[]>();
+  readonly #settling = new Set<Promise<boolean>>();
 
   constructor(files: Files, helpers: Helpers, kinds: () => readonly Kind[], read: ReadMarkdown, today: () => string) {
     this.#files = files;
@@ -74,6 +75,18 @@ export class Answers implements Surroundings {
 
   /** Finds out what was asked, and tells whether anything was. */
   async settle(): Promise<boolean> {
+    // What another document asked may be what this one asked too: both wait for the answer.
+    const others = Array.from(this.#settling);
+    const own = this.#settleAsked();
+    this.#settling.add(own);
+    try {
+      return (await Promise.all([own, ...others])).includes(true);
+    } finally {
+      this.#settling.delete(own);
+    }
+  }
+
+  async #settleAsked(): Promise<boolean> {
     const answered = await Promise.all([
       this.#names.settle((folder) => this.#namesIn(folder)),
       this.#documents.settle((path) => this.#documentAt(path)),

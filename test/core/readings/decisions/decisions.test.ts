@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readPlan } from '../../../../src/core/plan/plan.ts';
-import { readConfidence, readDecisions, type Decision } from '../../../../src/core/readings/decisions/decisions.ts';
+import { readConfidence, readDecisions, readWholeDecision, type Decision } from '../../../../src/core/readings/decisions/decisions.ts';
 import type { Value } from '../../../../src/core/readings/forms/fields.ts';
 import { anyText } from '../../support/any-text.ts';
 import { read } from '../../support/markdown.ts';
@@ -197,5 +197,35 @@ describe('readConfidence', () => {
 
   it('reads no other text', () => {
     for (const text of ['', 'High', '85', '8/10', '[X]%', '{{n}}%', '120%', '-5%', '70–85%', '70% to 85%', '70 or 85%', '1,085%', 'from 10% to 20%', '1'.repeat(1000) + '%']) assert.equal(readConfidence(text), undefined, text);
+  });
+});
+
+describe('the parts of a decision', () => {
+  const partsOf = (text: string): readonly string[] =>
+    decisionsIn(text).flatMap(({ form, parts }) => [form, ...parts.map((part) => `${part.form} ${part.field}${part.isEmpty ? ' (empty)' : ''}: ${text.slice(part.range.start, part.range.end)}`)]);
+
+  it('have their places in every form', () => {
+    assert.deepEqual(partsOf('## Decision: Log\n\n### Problem\n\nTwo.\n\n**Trade-offs**\n\n- Size\n'), ['block', 'heading problem: ### Problem\n\nTwo.', 'label tradeoffs: **Trade-offs**\n\n- Size']);
+    assert.deepEqual(partsOf('#### Decision 1: Log\n\n- **Choice**: One\n- **Rationale**:\n'), ['block', 'field choice: **Choice**: One', 'field rationale (empty): **Rationale**:']);
+    assert.deepEqual(partsOf('1. **Log** – Choice: one; Rationale: order\n'), ['item', 'inline choice: one', 'inline rationale: order']);
+    assert.deepEqual(partsOf('| Decision | Choice |\n|--|--|\n| Log | One |\n'), ['row', 'inline choice: One']);
+  });
+});
+
+describe('readWholeDecision', () => {
+  const wholeOf = (text: string): readonly Decision[] => readWholeDecision(readPlan(text), read);
+
+  it('reads a document as one decision, with its sections as the parts', () => {
+    const text = '---\nstatus: accepted\n---\n\n# Keep one log\n\n## Context and Problem Statement\n\nTwo.\n\n## Considered Options\n\n- One log\n- Locks\n\n## Decision Outcome\n\nChosen option: "One log", because of order.\n\n### Consequences\n\n- Size\n';
+    assert.deepEqual(
+      wholeOf(text).map(({ name, problem, choice, tradeoffs, options }) => [name.text, problem?.text, choice?.text, tradeoffs?.text, ...options.map((option) => option.name.text)]),
+      [['Keep one log', 'Two.', '"One log", because of order.', '- Size', 'One log', 'Locks']],
+    );
+    assert.deepEqual(wholeOf('# Decision: Keep one log\n\n## Problem\n\nTwo.\n').map(({ name }) => name.text), ['Keep one log']);
+  });
+
+  it('finds none in a document without a title, or without its parts', () => {
+    for (const text of ['', '## Problem\n\nTwo.\n', '# Notes\n\n## Log\n\nText.\n']) assert.deepEqual(wholeOf(text), []);
+    fc.assert(fc.property(anyText(), (text) => void wholeOf(`# T\n${text}`)), { numRuns: RUNS });
   });
 });
