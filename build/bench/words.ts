@@ -72,7 +72,7 @@ export const ANCHOR = '(#)';
 /** Some have the emphasis, the code and the links that prose has. */
 export function sentence(random: Random): string {
   const plain = `${capital(clause(random))}.`;
-  if (random.chance(0.72)) return plain;
+  if (random.chance(0.85)) return plain;
   if (random.chance(0.4)) return `${plain.slice(0, -1)}, see \`${filePath(random)}\`.`;
   if (random.chance(0.5)) return `${plain.slice(0, -1)}, and **${clause(random)}**.`;
   return `${plain.slice(0, -1)} ([${part(random)}]${ANCHOR}).`;

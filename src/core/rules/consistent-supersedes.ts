@@ -30,8 +30,9 @@ export const consistentSupersedes = defineRule({
     if (circle) yield inACircle(circle);
     const asked = new Set<string>();
     for (const { link, target } of targets) {
-      if (target === 'missing') yield missing(link);
-      else if (target !== undefined && target !== own && !inCircle.has(target)) {
+      if (target === 'missing') {
+        if (!isLink(own, link)) yield missing(link);
+      } else if (target !== undefined && target !== own && !inCircle.has(target)) {
         const key = `${link.relation} ${target.path}`;
         const problem = asked.has(key) ? undefined : oneWay(own, link, target, relations);
         asked.add(key);
@@ -67,6 +68,11 @@ function inACircle({ link, way }: Circle): Problem {
   if (way.length < 2 || first === undefined) return { message: 'This record says that it supersedes itself: correct the note, or take it out.', range: link.range };
   const names = [...way, first].map(nameOf).join(' → ');
   return { message: `These records supersede each other in a circle: ${names}. Take one of their notes out.`, range: link.range };
+}
+
+/** A link that leads nowhere is found wherever it stands, by another check. */
+function isLink({ plan: { text, outline } }: RecordEntry, { target: { range } }: RecordLink): boolean {
+  return range.start >= (outline.frontMatter?.range.end ?? 0) && /\]\(\s*<?$/.test(text.slice(Math.max(0, range.start - 20), range.start));
 }
 
 function missing({ relation, target }: RecordLink): Problem {

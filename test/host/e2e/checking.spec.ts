@@ -110,9 +110,8 @@ test('binary content under the name of a plan disturbs nobody', async ({ workben
 test('the page of a check is two keys away from its finding', async ({ workbench, workspace }) => {
   writeFileSync(path.join(workspace, PLAN), WITHOUT_INTEGRATION);
   await workbench.openFile(PLAN);
-  await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
-  await workbench.editor.focus();
   await workbench.gotoLine(WITHOUT_INTEGRATION.split('\n').findIndex((line) => line.includes('Success Criteria')) + 1);
+  await workbench.editor.squiggles('error').first().waitFor({ state: 'attached' });
   await workbench.editor.quickFix('Explain required-sections');
   await workbench.page.locator('.tab').filter({ hasText: 'required-sections' }).waitFor();
 });

@@ -23,8 +23,8 @@ describe('commonStyle', () => {
     const names = namesOf('0001-a-b.md', '0002-c.md', '0010-d-e.md', '1000-f.md', 'ADR-11-g.md');
     const style = commonStyle(names, 3, 0.75);
     assert.deepEqual(style, { prefix: '', separator: '-', ending: '.md', width: 4, joint: '-' });
-    assert.deepEqual(names.map((name) => style && hasStyle(name, style)), [true, true, true, true, false]);
-    assert.equal(style && writtenIn(style, 12, 'keep-one-log'), '0012-keep-one-log.md');
+    assert.deepEqual(names.map((name) => hasStyle(name, style)), [true, true, true, true, false]);
+    assert.equal(writtenIn(style, 12, 'keep-one-log'), '0012-keep-one-log.md');
   });
 
   it('is none where there are few names, or each has its own', () => {
