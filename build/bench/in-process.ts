@@ -27,7 +27,7 @@ const SIZES: readonly Size[] = [
 ];
 /** The longest plans there are, of different build. */
 const KINDS = ['phase-plan', 'architect-plan', 'architectural-plan', 'use-case-plan', 'system-design'];
-const WARMING_ROUNDS = 12;
+const WARMING_ROUNDS = 40;
 
 type LintWithMarkdownlint = (text: string) => void;
 /** What two programs took for the same, in milliseconds of CPU time. */

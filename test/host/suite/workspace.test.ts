@@ -3,7 +3,7 @@ import { deepEqual, equal, matches, ok } from './assert.ts';
 import { closeEverything, findings, inWorkspace, newDocument, until, workspaceFolder } from './support.ts';
 
 const PLAN = 'plans/PHASE-1-ARCHITECTURE-PLAN.md';
-const RECORD = (title: string, links = '') => `# ${title}\n\nDate: 2026-03-01\n\n## Status\n\nAccepted\n\n## Context\n\nWhy${links}.\n\n## Decision\n\nThis.\n\n## Consequences\n\nThat.\n`;
+const RECORD = (title: string, why = '', status = '') => `# ${title}\n\nDate: 2026-03-01\n\n## Status\n\nAccepted${status}\n\n## Context\n\nWhy${why}.\n\n## Decision\n\nThis.\n\n## Consequences\n\nThat.\n`;
 const written = new Set<string>();
 
 async function write(file: string, text: string): Promise<vscode.Uri> {
@@ -71,13 +71,13 @@ describe('a workspace', () => {
 
   it('tells what its records say of each other, with the other place, and writes the missing half', async () => {
     await write('docs/adr/0001-use-tides.md', RECORD('1. Use tides'));
-    await write('docs/adr/0002-use-moons.md', RECORD('2. Use moons', ', supersedes [1](0001-use-tides.md)'));
+    await write('docs/adr/0002-use-moons.md', RECORD('2. Use moons', '', '\n\nSupersedes [1. Use tides](0001-use-tides.md)'));
     const document = await open('docs/adr/0002-use-moons.md');
     const finding = await until('the finding', () => findings(document.uri).find(({ code }) => typeof code === 'object' && code.value === 'consistent-supersedes'));
     const action = await until('the fix', async () => (await actionsAt(document, finding, 9)).find(({ edit }) => edit !== undefined && edit.size > 0));
     ok(action.edit && (await vscode.workspace.applyEdit(action.edit)), 'the edit is applied');
     const other = await vscode.workspace.openTextDocument(inWorkspace('docs/adr/0001-use-tides.md'));
-    matches(other.getText(), /[Ss]uperseded by/);
+    matches(other.getText(), /Superseded by \[2\. Use moons\]\(0002-use-moons\.md\)/);
     await other.save();
     await until('no finding', () => !rulesIn(document.uri).includes('consistent-supersedes'));
   });
