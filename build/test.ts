@@ -6,7 +6,7 @@ import { sum, type Count } from './count.ts';
 import { runEndToEnd } from './host/run-e2e.ts';
 import { runSuite } from './host/run-suite.ts';
 import { packageExtension } from './package.ts';
-import { runPackageTests, runUnitTests } from './unit-tests.ts';
+import { runPackageTests, runProgramTests, runUnitTests } from './unit-tests.ts';
 
 interface Stage {
   readonly name: string;
@@ -23,7 +23,8 @@ const stages: readonly Stage[] = [
   { name: 'types', what: 'Types of every runtime', run: () => tool('typescript/bin/tsc', '-b') },
   { name: 'lint', what: 'Style and the import law', run: () => tool('eslint/bin/eslint.js', '.') },
   { name: 'generated', what: 'Generated files are up to date', run: () => program('build/generate.ts', '--check') },
-  { name: 'unit', what: 'Engine, command line and repository', run: runUnitTests },
+  { name: 'unit', what: 'Engine, messages and pictures', run: runUnitTests },
+  { name: 'programs', what: 'Command line, tools, repository and its pages', run: runProgramTests },
   { name: 'package', what: 'The packaged extension', run: packaged },
   { name: 'host', what: 'Inside the extension host', run: () => runSuite({ runtime: 'desktop-server', vsix: VSIX, ...(version !== undefined && { version }) }) },
   { name: 'web', what: 'Inside the web extension host', run: () => runSuite({ runtime: 'web', vsix: VSIX }) },

@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import Mocha from 'mocha';
@@ -6,14 +7,19 @@ import type { Count } from './count.ts';
 
 const OUT = 'node_modules/.cache/tests';
 
-/** Runs every test that needs neither the editor nor what is built. */
+/** Runs the tests of everything that works on text alone. */
 export function runUnitTests(): Promise<Count> {
-  return runMocha(testFiles().filter((file) => !file.startsWith('test/host/') && !file.startsWith('test/package/')));
+  return runMocha(testsIn('core', 'protocol', 'webview'));
+}
+
+/** Runs the tests of programs, and of what the repository holds and its pages show. */
+export function runProgramTests(): Promise<Count> {
+  return runMocha(testsIn('build', 'cli', 'diagrams', 'repo'));
 }
 
 /** Runs the tests of what is built and packaged. */
 export function runPackageTests(): Promise<Count> {
-  return runMocha(testFiles().filter((file) => file.startsWith('test/package/')));
+  return runMocha(testsIn('package'));
 }
 
 async function runMocha(files: readonly string[]): Promise<Count> {
@@ -33,18 +39,19 @@ async function runMocha(files: readonly string[]): Promise<Count> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  const mocha = new Mocha({ reporter: 'dot', timeout: 20_000 });
+  // Each core takes files as it comes to them.
+  const mocha = new Mocha({ reporter: 'dot', timeout: 20_000, parallel: true, jobs: Math.max(2, availableParallelism()) });
   for (const file of files) mocha.addFile(path.resolve(OUT, path.relative('test', file).replace(/\.ts$/, '.mjs')));
-  await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failed: (runner.stats?.failures ?? 1) + (runner.stats?.tests === 0 ? 1 : 0) }));
   });
 }
 
-function testFiles(): readonly string[] {
-  return readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => `test/${file}`)
-    .sort();
+function testsIn(...folders: readonly string[]): readonly string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(`test/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => `test/${folder}/${file.split(path.sep).join('/')}`)
+      .sort(),
+  );
 }

@@ -1,22 +1,21 @@
 import { existsSync } from 'node:fs';
+import type { Checker } from '../core/checker.ts';
 import { mendedDiagrams } from '../core/lint/mended-diagrams.ts';
 import type { DiagramVerdict } from '../core/lint/surroundings.ts';
 import type { Helpers } from '../core/ports.ts';
-import { readPlan } from '../core/plan/plan.ts';
 import { readDiagrams } from '../core/readings/diagrams.ts';
 import type { Kind } from '../core/template/kind.ts';
-import { recognise } from '../core/template/recognise.ts';
 
 type DiagramProblem = NonNullable<Helpers['diagramProblem']>;
 
 let loaded: Promise<DiagramProblem | undefined> | undefined;
 
 /** What the parser says about the diagrams of a text, and about what might be made of those that it cannot read. */
-export async function judgeDiagrams(text: string, path: string, kinds: readonly Kind[], verdicts: Map<string, DiagramVerdict>): Promise<void> {
+export async function judgeDiagrams(text: string, path: string, kinds: readonly Kind[], checker: Checker, verdicts: Map<string, DiagramVerdict>): Promise<void> {
   verdicts.clear();
   if (!/(?:`{3}|~{3})[ \t]*mermaid/i.test(text)) return;
-  const plan = readPlan(text);
-  if (recognise(plan, path, kinds) === undefined) return;
+  const { plan, recognition } = checker.recognise(text, path, kinds);
+  if (recognition === undefined) return;
   loaded ??= loadParser();
   const problemOf = await loaded;
   if (problemOf === undefined) return;

@@ -14,6 +14,8 @@ import { fileTargets } from './file-targets.ts';
 
 const MOST_BRANCHES = 100;
 const LONGEST_NEIGHBOUR = 1_000_000;
+/** Documents that are checked one after another mostly lead to the same ones. */
+const MOST_DOCUMENTS = 200;
 
 /** What stands around the documents of one root, read from disk when a rule asks for it. */
 export class DiskSurroundings implements Surroundings {
@@ -52,6 +54,7 @@ export class DiskSurroundings implements Surroundings {
   }
 
   document(file: string): Plan | 'missing' {
+    if (this.#documents.size >= MOST_DOCUMENTS) this.#documents.clear();
     return remembered(this.#documents, file, () => {
       const text = this.#textOf(file);
       return text === undefined || text.length > LONGEST_NEIGHBOUR ? 'missing' : readPlan(text);

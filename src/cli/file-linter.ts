@@ -42,7 +42,6 @@ export class FileLinter {
   readonly #checker: Checker;
   readonly #diagrams = new Map<string, DiagramVerdict>();
   readonly #surroundings = new Map<string, DiskSurroundings>();
-  readonly #kinds = new Map<readonly Kind[], readonly Kind[]>();
 
   constructor(options: LintOptions) {
     this.#options = options;
@@ -82,12 +81,12 @@ export class FileLinter {
     const kinds = this.#kindsFor(folder, root);
     const around = this.#around(root, kinds);
     let current = text;
-    await judgeDiagrams(text, relative, kinds, this.#diagrams);
+    await judgeDiagrams(text, relative, kinds, this.#checker, this.#diagrams);
     if (this.#options.fix && mayWrite) {
       current = this.#checker.fixAll(text, relative, settings, undefined, kinds, around);
       if (current !== text) {
         writeFileSync(file, current);
-        await judgeDiagrams(current, relative, kinds, this.#diagrams);
+        await judgeDiagrams(current, relative, kinds, this.#checker, this.#diagrams);
       }
     }
     const { plan, subject, findings } = this.#checker.check(current, relative, settings, kinds, around);
@@ -105,10 +104,7 @@ export class FileLinter {
   }
 
   #kindsFor(folder: string, root: string): readonly Kind[] {
-    const team = this.#folders.teamKinds(folder, root);
-    const kinds = this.#kinds.get(team) ?? this.#checker.kindsWith(team);
-    this.#kinds.set(team, kinds);
-    return kinds;
+    return this.#checker.kindsWith(this.#folders.teamKinds(folder, root));
   }
 
   #around(root: string, kinds: readonly Kind[]): DiskSurroundings {

@@ -4,13 +4,14 @@ import type { LintSettings } from './lint/lint-settings.ts';
 import { Subject } from './lint/subject.ts';
 import { NOWHERE } from './lint/surroundings.ts';
 import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';
+import { Memory } from './plan/memory.ts';
 import { readPlan, type Plan } from './plan/plan.ts';
 import { drawPicture, type Picture } from './readings/picture.ts';
 import { readRisks, type Risk } from './readings/risks/risks.ts';
 import { allRules } from './rules/all.ts';
 import { builtinKinds } from './template/builtin.ts';
 import type { Kind } from './template/kind.ts';
-import { recognise } from './template/recognise.ts';
+import { recognise, type Recognition } from './template/recognise.ts';
 
 /** What there is to know about one text of one document. */
 export interface Reading {
@@ -20,11 +21,22 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+export interface Recognised {
+  readonly plan: Plan;
+  readonly path: string;
+  readonly kinds: readonly Kind[];
+  readonly recognition: Recognition | undefined;
+}
+
 /** The whole engine behind one door: the editor and the command line ask it the same questions. */
 export class Checker {
   readonly #read = remembering(createMarkdownReader());
+  readonly #memory = new Memory();
   readonly #onFailure: ReportFailure;
+  /** What is known of a document is known for a list of kinds. */
+  readonly #withTeam = new WeakMap<readonly Kind[], readonly Kind[]>();
   #kinds: readonly Kind[] | undefined;
+  #last: Recognised | undefined;
 
   constructor(onFailure: ReportFailure) {
     this.#onFailure = onFailure;
@@ -44,13 +56,23 @@ export class Checker {
   /** The kinds of a team before those that come with Groundplan; one of the same name takes the place of ours. */
   kindsWith(team: readonly Kind[]): readonly Kind[] {
     if (team.length === 0) return this.kinds;
-    return [...team, ...this.kinds.filter(({ id, kind }) => !team.some((own) => own.id === id || own.id === kind))];
+    const known = this.#withTeam.get(team) ?? [...team, ...this.kinds.filter(({ id, kind }) => !team.some((own) => own.id === id || own.id === kind))];
+    this.#withTeam.set(team, known);
+    return known;
+  }
+
+  /** The structure of a document, and what kind of document it is; that of the last one is kept, since its diagrams are read before it is checked. */
+  recognise(text: string, path: string, kinds = this.kinds): Recognised {
+    if (this.#last?.plan.text !== text || this.#last.path !== path || this.#last.kinds !== kinds) {
+      const plan = readPlan(text, this.#memory);
+      this.#last = { plan, path, kinds, recognition: recognise(plan, path, kinds) };
+    }
+    return this.#last;
   }
 
   /** A document of no known kind is left alone: no findings. */
   check(text: string, path: string, settings: LintSettings, kinds = this.kinds, surroundings = NOWHERE): Reading {
-    const plan = readPlan(text);
-    const recognition = recognise(plan, path, kinds);
+    const { plan, recognition } = this.recognise(text, path, kinds);
     const subject = recognition && new Subject(plan, path, recognition, this.#read, surroundings);
     return { plan, subject, findings: subject ? lint(subject, allRules, settings, this.#onFailure) : [] };
   }

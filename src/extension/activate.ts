@@ -6,6 +6,7 @@ import { offerCompletions } from './features/completions.ts';
 import { showDiagnostics } from './features/diagnostics.ts';
 import { offerDocumentSymbols } from './features/document-symbols.ts';
 import { showKind } from './features/kind-status.ts';
+import { offerLintTask } from './features/lint-task.ts';
 import { offerSectionHover } from './features/section-hover.ts';
 import { WorkspaceFindings } from './features/workspace-findings.ts';
 import { PlanSession } from './plan-session.ts';
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerCompletions(session),
     offerDocumentSymbols(session),
     offerSectionHover(session),
+    offerLintTask(),
     keepContextKeys(session),
     registerCommands(session, preview, workspace, context.extensionUri),
   );

@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import { NOWHERE, type Surroundings } from '../core/lint/surroundings.ts';
 import type { ReadMarkdown } from '../core/plan/markdown.ts';
-import type { Helpers } from '../core/ports.ts';
+import type { Files, Helpers } from '../core/ports.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { Answers } from '../core/workspace/answers.ts';
+import { diagramProblem } from './diagram-parser.ts';
 import { today } from './today.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
+
+const NO_FILES: Files = {
+  fileNames: () => Promise.resolve([]),
+  folderNames: () => Promise.resolve([]),
+  find: () => Promise.resolve([]),
+  read: () => Promise.resolve(undefined),
+};
 
 /** What stands around the documents of each workspace folder, as far as rules have asked; forgotten where it changes. */
 export class FolderAnswers implements vscode.Disposable {
@@ -15,6 +23,8 @@ export class FolderAnswers implements vscode.Disposable {
   readonly #kindsFor: (uri: vscode.Uri) => readonly Kind[];
   readonly #read: ReadMarkdown;
   readonly #helpersFor: (folder: vscode.Uri) => Helpers;
+  /** Of documents that are not saved, or stand in no folder of the workspace. */
+  readonly #diagrams: Answers;
 
   /** A file was written, made or taken away, or edited in an editor without being saved. */
   readonly onDidChange = this.#changed.event;
@@ -23,6 +33,7 @@ export class FolderAnswers implements vscode.Disposable {
     this.#kindsFor = kindsFor;
     this.#read = read;
     this.#helpersFor = helpersFor;
+    this.#diagrams = new Answers(NO_FILES, { diagramProblem }, () => [], read, today);
     // Links lead to files of every kind; of those only whether they are there matters.
     const any = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
     const markdown = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdown,mkd}', true, false, true);
@@ -39,12 +50,12 @@ export class FolderAnswers implements vscode.Disposable {
   }
 
   for(uri: vscode.Uri): Surroundings {
-    return this.#of(uri)?.answers ?? { ...NOWHERE, today: today() };
+    return this.#of(uri)?.answers ?? { ...NOWHERE, today: today(), diagram: (source) => this.#diagrams.diagram(source) };
   }
 
   /** Finds out what rules asked about the surroundings of the document, and tells whether anything was asked. */
   async settle(uri: vscode.Uri): Promise<boolean> {
-    return (await this.#of(uri)?.answers.settle()) ?? false;
+    return (this.#of(uri)?.answers ?? this.#diagrams).settle();
   }
 
   dispose(): void {

@@ -1,7 +1,10 @@
 import { Checker } from '../../src/core/checker.ts';
 import type { Finding } from '../../src/core/lint/lint.ts';
+import type { LintSettings } from '../../src/core/lint/lint-settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/lint/settings.ts';
 import { NOWHERE, type Surroundings } from '../../src/core/lint/surroundings.ts';
+import { readPlan } from '../../src/core/plan/plan.ts';
+import { allRules } from '../../src/core/rules/all.ts';
 import { scaffold } from '../../src/core/scaffold/scaffold.ts';
 import type { Kind } from '../../src/core/template/kind.ts';
 
@@ -27,10 +30,9 @@ export function findingsIn(text: string, path = PHASE_2, around: Surroundings = 
   return checker.check(text, path, DEFAULT_SETTINGS, checker.kinds, around).findings.filter(({ rule }) => rule !== 'no-placeholders');
 }
 
-/** What one rule finds. */
+/** What one rule finds by itself. */
 export function findingsOf(rule: string, text: string, path = PHASE_2, around: Surroundings = NOWHERE, options: Readonly<Record<string, unknown>> = {}): readonly Finding[] {
-  const settings = { ...DEFAULT_SETTINGS, rules: { [rule]: options } };
-  return checker.check(text, path, settings, checker.kinds, around).findings.filter((finding) => finding.rule === rule);
+  return checker.check(text, path, withOnly(rule, options), checker.kinds, around).findings.filter((finding) => finding.rule === rule);
 }
 
 export function messagesOf(rule: string, text: string, path = PHASE_2, around: Surroundings = NOWHERE): readonly string[] {
@@ -39,7 +41,15 @@ export function messagesOf(rule: string, text: string, path = PHASE_2, around: S
 
 /** The text after every fix of one rule. */
 export function fixedBy(rule: string, text: string, path = PHASE_2, around: Surroundings = NOWHERE): string {
-  return checker.fixAll(text, path, DEFAULT_SETTINGS, rule, checker.kinds, around);
+  return checker.fixAll(text, path, withOnly(rule), rule, checker.kinds, around);
+}
+
+/** The other checks stay away, unless this one concludes from what they find. */
+function withOnly(id: string, options: Readonly<Record<string, unknown>> = {}): LintSettings {
+  const rule = allRules.find((each) => each.id === id);
+  const concludes = rule?.conclude !== undefined || rule?.review !== undefined;
+  const others = concludes ? {} : Object.fromEntries(allRules.map((each) => [each.id, 'off' as const]));
+  return { ...DEFAULT_SETTINGS, rules: { ...others, [id]: options } };
 }
 
 export function messagesIn(text: string, path = PHASE_2): readonly string[] {
@@ -52,8 +62,7 @@ export function fixed(text: string, path = PHASE_2): string {
 
 /** The document with one of its sections, found by its title, replaced by other text. */
 export function replaceSection(text: string, title: string, by: string): string {
-  const { plan } = checker.check(text, PHASE_2, DEFAULT_SETTINGS);
-  const section = plan.sections.find(({ heading }) => heading.title.includes(title));
+  const section = readPlan(text).sections.find(({ heading }) => heading.title.includes(title));
   if (section === undefined) throw new Error(`There is no section ${title}.`);
   return text.slice(0, section.range.start) + (by === '' ? '' : `${by.trimEnd()}\n\n`) + text.slice(section.range.end);
 }

@@ -5,6 +5,7 @@ import { columnMeanings } from '../readings/column-names.ts';
 import type { ContractColumn, ContractTable } from '../template/contract-tables.ts';
 import type { ReadingName } from '../template/marks.ts';
 import { columnsOf } from '../template/table-rows.ts';
+import { remembered } from '../text/remembered.ts';
 
 /** For each column that the template asks for, where a table has it. */
 export type ColumnPlaces = readonly (number | undefined)[];
@@ -12,12 +13,20 @@ export type ColumnPlaces = readonly (number | undefined)[];
 /** Words of fewer letters begin many others. */
 const SHORTEST_STEM = 3;
 
-/** The column of that name, else one that means the same. */
-export function columnPlaces(plan: Plan, table: PipeTable, { columns }: ContractTable, reads: readonly ReadingName[]): ColumnPlaces {
-  const written = columnsOf(plan, table);
+const known = new WeakMap<ContractTable, (titles: string) => ColumnPlaces>();
+
+/** The column of that name, else one that means the same. A section of the template is always read as the same. */
+export function columnPlaces(plan: Plan, table: PipeTable, asked: ContractTable, reads: readonly ReadingName[]): ColumnPlaces {
+  const placesIn = known.get(asked) ?? remembered((titles) => placesAmong(titles.split('\n'), asked, reads));
+  known.set(asked, placesIn);
+  // No title has more than one line.
+  return placesIn(columnsOf(plan, table).map(({ title }) => title).join('\n'));
+}
+
+function placesAmong(titles: readonly string[], { columns }: ContractTable, reads: readonly ReadingName[]): ColumnPlaces {
+  const written = titles.map((title) => ({ title, key: titleKey(title) }));
   const exact = columns.map(({ key }) => placeOf(written, (each) => each.key === key));
   if (exact.every((place) => place !== undefined)) return exact;
-  const titles = written.map(({ title }) => title);
   const meanings = reads.map((reading) => ({ asked: columnMeanings(reading, columns.map(({ title }) => title)), written: columnMeanings(reading, titles) }));
   const names = written.map(({ title, key }) => namesIn(title, key));
   return columns.map((column, index) => {

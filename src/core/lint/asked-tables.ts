@@ -5,6 +5,7 @@ import { contractTables, type ContractTable } from '../template/contract-tables.
 import { isApplicable, type ContractSection } from '../template/kind.ts';
 import type { ReadingName } from '../template/marks.ts';
 import type { Range } from '../text/range.ts';
+import { remembered } from '../text/remembered.ts';
 import { columnPlaces, type ColumnPlaces } from './asked-columns.ts';
 import { isSaidOtherwise } from './other-forms.ts';
 import type { Subject } from './subject.ts';
@@ -63,9 +64,19 @@ function placesOf(subject: Subject, contract: ContractSection, parent: ContractS
 /** Each section that the template has as one of a series. */
 function series({ match, plan, kind }: Subject, contract: ContractSection, parent: ContractSection): readonly ReadPlace[] {
   const within = parent === kind.root ? plan.title : match.found.get(parent);
+  const named = within?.children.filter(({ key }) => isNamedAs(contract, key)) ?? [];
+  if (named.length === 0) return [];
   const taken = new Set(match.found.values());
-  const found = within?.children.filter((section) => !taken.has(section) && contract.patterns.some((pattern) => pattern.matchKey(section.key))) ?? [];
+  const found = named.filter((section) => !taken.has(section));
   return found.map(({ heading, range }) => ({ contract, title: heading.title, anchor: heading.range, range, level: heading.level }));
+}
+
+const names = new WeakMap<ContractSection, (key: string) => boolean>();
+
+function isNamedAs(contract: ContractSection, key: string): boolean {
+  const isName = names.get(contract) ?? remembered((key) => contract.patterns.some((pattern) => pattern.matchKey(key) !== undefined));
+  names.set(contract, isName);
+  return isName(key);
 }
 
 function answersIn(subject: Subject, place: ReadPlace, asked: readonly ContractTable[], reads: readonly ReadingName[]): AskedSection {
@@ -98,10 +109,12 @@ function count(places: ColumnPlaces): number {
 
 /** Sections within this one that the template has elsewhere, or that have tables of their own. */
 function sectionsOfOthers({ match }: Subject, { contract, range }: ReadPlace): readonly Section[] {
-  return Array.from(match.found).flatMap(([other, section]) => {
+  const found: Section[] = [];
+  for (const [other, section] of match.found) {
     const isInside = section.range.start > range.start && section.range.end <= range.end;
-    return isInside && (contractTables(other).length > 0 || !isBelow(contract, other)) ? [section] : [];
-  });
+    if (isInside && (contractTables(other).length > 0 || !isBelow(contract, other))) found.push(section);
+  }
+  return found;
 }
 
 function isBelow(contract: ContractSection, other: ContractSection): boolean {

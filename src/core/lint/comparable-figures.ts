@@ -1,13 +1,14 @@
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import { sectionAt, type Plan, type Section } from '../plan/plan.ts';
-import { tablesIn, type PipeTable } from '../plan/tables.ts';
+import { tablesIn, type PipeCell, type PipeTable } from '../plan/tables.ts';
 import { yamlFences } from '../readings/forms/yaml-values.ts';
 import { figuresOf, type Bound, type Figure } from '../readings/requirements/figures.ts';
 import { readQuantity } from '../readings/requirements/quantity.ts';
 import { APPROACHES, MEASUREMENTS, readTargets, VALIDATIONS, type Target } from '../readings/requirements/targets.ts';
 import { inBaseUnit } from '../readings/requirements/units.ts';
 import type { Match } from '../template/match.ts';
-import { columnsOf } from '../template/table-rows.ts';
+import { columnsOf, type TableColumn } from '../template/table-rows.ts';
+import { lastBefore } from '../text/in-order.ts';
 import { sliceOf, type Range } from '../text/range.ts';
 
 /** A figure that is known to be about the same thing as others. */
@@ -19,7 +20,7 @@ export interface ComparableFigure extends Figure {
 }
 
 /** Columns that tell of a target and do not say which one it is. */
-const REMARKS = [...MEASUREMENTS, ...VALIDATIONS, ...APPROACHES, '', 'id', 'no', 'nr', 'number', 'owner', 'priority', 'status', 'note', 'notes', 'comment', 'comments', 'rationale', 'reason', 'why', 'source', 'current', 'baseline', 'today', 'capacity', 'tool', 'tools', 'description', 'unit', 'units', 'target', 'targets', 'goal', 'value', 'threshold'];
+const REMARKS: ReadonlySet<string> = new Set([...MEASUREMENTS, ...VALIDATIONS, ...APPROACHES, '', 'id', 'no', 'nr', 'number', 'owner', 'priority', 'status', 'note', 'notes', 'comment', 'comments', 'rationale', 'reason', 'why', 'source', 'current', 'baseline', 'today', 'capacity', 'tool', 'tools', 'description', 'unit', 'units', 'target', 'targets', 'goal', 'value', 'threshold']);
 const BOUNDS: Readonly<Record<string, Bound>> = { minimum: 'minimum', min: 'minimum', maximum: 'maximum', max: 'maximum' };
 
 interface Origin {
@@ -31,17 +32,20 @@ interface Origin {
 
 /** The figures of these targets, or of all in the document. */
 export function comparableFigures({ plan, read, match }: Origin, targets: readonly Target[] = readTargets(plan, whole(plan), read)): readonly ComparableFigure[] {
-  const rows = rowsIn(plan, targets);
+  if (targets.length === 0) return [];
+  const tables = tablesIn(plan, { start: 0, end: targets.at(-1)?.range.end ?? 0 });
   const known = match && new Set(match.found.values());
   const fences = yamlFences(plan, whole(plan));
   return unique(targets).flatMap((target) => {
-    const row = target.source === 'table' ? rows.get(target.range.start) : undefined;
+    const own = figuresOf(target);
+    if (own.length === 0) return [];
+    const row = target.source === 'table' ? rowAt(plan, tables, target.range.start) : undefined;
     const section = sectionAt(plan, target.range.start);
-    const fence = target.source === 'yaml' ? fences.findLast(({ range }) => range.start <= target.range.start)?.range.start : undefined;
+    const fence = target.source === 'yaml' ? lastBefore(fences, target.range.start)?.range.start : undefined;
     const context = row ? contextIn(plan, row, target) : '';
     const place = fence === undefined ? String(row?.table.range.start ?? section?.range.start ?? 0) : `${String(fence)} ${target.path.slice(0, -1).join('\n')}`;
     const isLocal = target.path.length > 2 || (known !== undefined && !isKnown(section, known));
-    return [...figuresOf(target), ...(row ? boundsIn(plan, row, target) : [])].map((figure) => {
+    return [...own, ...(row ? boundsIn(plan, row, target, own) : [])].map((figure) => {
       const subject = [figure.metric, figure.condition, context, figure.unit].join('\n');
       const bound = figure.bound === 'target' ? '' : (figure.bound ?? '');
       const identity = isLocal || figure.metric === '' ? undefined : [subject, String(figure.percentile ?? ''), bound].join('\n');
@@ -63,41 +67,35 @@ export function figuresWithin(figures: readonly ComparableFigure[]): readonly (r
 
 interface Row {
   readonly table: PipeTable;
-  readonly cells: readonly Range[];
-  readonly keys: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly cells: readonly PipeCell[];
 }
 
-function rowsIn(plan: Plan, targets: readonly Target[]): ReadonlyMap<number, Row> {
-  const [first, last] = [targets[0], targets.at(-1)];
-  if (first === undefined || last === undefined) return new Map();
-  const tables = tablesIn(plan, { start: 0, end: last.range.end });
-  return new Map(
-    tables.flatMap((table) => {
-      const keys = columnsOf(plan, table).map(({ key }) => key);
-      return table.rows.map(({ range, cells }) => [range.start, { table, keys, cells: cells.map(({ content }) => content) }] as const);
-    }),
-  );
+function rowAt(plan: Plan, tables: readonly PipeTable[], offset: number): Row | undefined {
+  const table = lastBefore(tables, offset);
+  const row = table && lastBefore(table.rows, offset);
+  return table && row?.range.start === offset ? { table, columns: columnsOf(plan, table), cells: row.cells } : undefined;
 }
 
 /** What other columns say of which target this is: its endpoint, its service, its environment. */
-function contextIn(plan: Plan, { cells, keys }: Row, { name, target }: Target): string {
+function contextIn(plan: Plan, { cells, columns }: Row, { name, target }: Target): string {
   const own = [name.range.start, target?.range.start];
   return cells
-    .filter(({ start }, index) => !own.includes(start) && !REMARKS.includes(keys[index] ?? '') && BOUNDS[keys[index] ?? ''] === undefined)
-    .map((cell) => sliceOf(plan.text, cell).toLowerCase())
+    .filter(({ content: { start } }, index) => !own.includes(start) && !REMARKS.has(columns[index]?.key ?? '') && BOUNDS[columns[index]?.key ?? ''] === undefined)
+    .map(({ content }) => sliceOf(plan.text, content).toLowerCase())
     .join('\t')
     .trim();
 }
 
 /** `| Metric | Minimum | Target |` */
-function boundsIn(plan: Plan, { cells, keys }: Row, target: Target): readonly Figure[] {
-  const [model] = figuresOf(target);
+function boundsIn(plan: Plan, { cells, columns }: Row, target: Target, [model]: readonly Figure[]): readonly Figure[] {
   if (model === undefined) return [];
-  return cells.flatMap((range, index) => {
-    const bound = BOUNDS[keys[index] ?? ''];
+  return cells.flatMap(({ content: range }, index) => {
+    const bound = BOUNDS[columns[index]?.key ?? ''];
+    if (bound === undefined || range.start === target.target?.range.start) return [];
     const value = { text: sliceOf(plan.text, range), range };
-    const quantity = bound && readQuantity(value.text);
-    return bound === undefined || quantity === undefined || range.start === target.target?.range.start ? [] : [{ ...model, value, bound, comparison: quantity.comparison, ...inBaseUnit(quantity) }];
+    const quantity = readQuantity(value.text);
+    return quantity === undefined ? [] : [{ ...model, value, bound, comparison: quantity.comparison, ...inBaseUnit(quantity) }];
   });
 }
 

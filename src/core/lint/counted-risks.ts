@@ -14,8 +14,6 @@ export interface CountedRisks {
   readonly count: RiskCount;
   /** The section about risks that it stands in. */
   readonly place: ReadPlace | undefined;
-  /** So many things stand in the sections about risks that may be risks in a form that is not read. */
-  readonly unread: number;
 }
 
 /** Items that begin with bold words, and headings with the number of a risk. */
@@ -24,19 +22,24 @@ const LIKE_A_RISK = /^(?:[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]{1,4}(?:\[[ xX]?\][ \t]
 /** The sections about risks, the record of transition, and where a document is summed up. */
 export function riskCounts(subject: Subject): readonly CountedRisks[] {
   const { plan, readings } = subject;
-  const places = readings.places('risks');
-  const written = writtenDown(readings.risks);
-  const silent = [...written, ...plan.outline.comments];
-  const fences = plan.outline.fences.map(({ range }) => range);
-  const outer = places.filter((place) => !places.some((other) => other !== place && isWithin(place.range, other.range)));
-  const inPlaces = outer.flatMap((place) => readRiskCounts(plan, place.range, [...silent, ...fences], true).map((count) => ({ count, place })));
-  const elsewhere = summaries(subject).flatMap((span) => readRiskCounts(plan, span, [...silent, ...fences, ...outer.map(({ range }) => range)], false));
+  const outer = outerPlaces(subject);
+  const silent = [...writtenDown(readings.risks), ...plan.outline.comments, ...plan.outline.fences.map(({ range }) => range)];
+  const inPlaces = outer.flatMap((place) => readRiskCounts(plan, place.range, silent, true).map((count) => ({ count, place })));
+  const elsewhere = summaries(subject).flatMap((span) => readRiskCounts(plan, span, [...silent, ...outer.map(({ range }) => range)], false));
   const { transition } = readings;
   const inRecord = transition ? readRiskCounts(plan, transition.content, transition.risks.map(({ range }) => range), false) : [];
-  const counts = [...inPlaces, ...[...elsewhere, ...inRecord].map((count) => ({ count, place: undefined }))];
-  if (counts.length === 0) return [];
-  const unread = outer.reduce((sum, { range }) => sum + likeRisks(plan, range, written), 0);
-  return counts.map((each) => ({ ...each, unread }));
+  return [...inPlaces, ...[...elsewhere, ...inRecord].map((count) => ({ count, place: undefined }))];
+}
+
+/** So many things stand in the sections about risks that may be risks in a form that is not read. */
+export function unreadRisks(subject: Subject): number {
+  const written = writtenDown(subject.readings.risks);
+  return outerPlaces(subject).reduce((sum, { range }) => sum + likeRisks(subject.plan, range, written), 0);
+}
+
+function outerPlaces({ readings }: Subject): readonly ReadPlace[] {
+  const places = readings.places('risks');
+  return places.filter((place) => !places.some((other) => other !== place && isWithin(place.range, other.range)));
 }
 
 /** What stands before the first sections, and the first ones of the document and of the template. */
@@ -48,8 +51,10 @@ function summaries({ plan, kind, match }: Subject): readonly Range[] {
   return own && own.start >= start.end ? [start, own] : [start];
 }
 
+/** A table of risks once, where it begins. */
 function writtenDown(risks: readonly Risk[]): readonly Range[] {
-  return Array.from(new Set(risks.map(({ range, form }) => (form.kind === 'row' ? form.table.range : range))));
+  const ranges = risks.map(({ range, form }) => (form.kind === 'row' ? form.table.range : range));
+  return ranges.filter(({ start }, index) => start !== ranges[index - 1]?.start);
 }
 
 function likeRisks(plan: Plan, range: Range, written: readonly Range[]): number {

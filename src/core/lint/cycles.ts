@@ -3,6 +3,8 @@ export type Graph = readonly (readonly number[])[];
 
 /** One circle for each knot of nodes that wait for each other, from its first node on; in linear time and without recursion. */
 export function circlesIn(graph: Graph): readonly (readonly number[])[] {
+  // What waits only for what stands before it is in no circle.
+  if (graph.every((targets, node) => targets.every((target) => target < node))) return [];
   return knotsIn(graph).flatMap((knot) => circleThrough(Math.min(...ends(knot)), new Set(knot), graph) ?? []);
 }
 

@@ -3,8 +3,10 @@ import type { Value } from '../readings/forms/fields.ts';
 import { partOf } from '../readings/forms/pieces.ts';
 import { readHead } from '../readings/phases/heads.ts';
 import { countedIn } from '../readings/phases/wave.ts';
+import type { ReadPlace } from '../readings/readings.ts';
 import type { ReadingName } from '../template/marks.ts';
 import type { Range } from '../text/range.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Numbered, Series } from './numbered-series.ts';
 import type { NumberedSort } from './numbered-sorts.ts';
 import type { Subject } from './subject.ts';
@@ -16,8 +18,7 @@ export function headedSeries({ plan, readings }: Subject, reading: ReadingName, 
   const starts = new Set(entries.map(({ range }) => range.start));
   const places = readings.places(reading).filter(({ level }) => level !== undefined);
   const parents = new Map<Section | undefined, Section[]>();
-  for (const section of plan.sections) {
-    if (!places.some(({ range }) => range.start < section.range.start && section.range.start < range.end)) continue;
+  for (const section of sectionsWithin(plan, places)) {
     const siblings = parents.get(section.parent) ?? [];
     if (siblings.length === 0) parents.set(section.parent, siblings);
     siblings.push(section);
@@ -26,16 +27,22 @@ export function headedSeries({ plan, readings }: Subject, reading: ReadingName, 
     const within = parent?.range ?? { start: 0, end: plan.text.length };
     const mayLead = sort.mayLead && siblings.some(({ range }) => starts.has(range.start));
     const heads = siblings.map((section) => readCount(plan, section, sort, mayLead));
+    if (heads.reduce((count, head) => count + (head?.numbers.length ?? 0), 0) < 2) return [];
     const words = new Set(heads.flatMap((head) => (head ? [head.word] : [])));
-    return Array.from(words, (word) => seriesOf(plan, word, siblings, heads)).flatMap((each) => each.map((open): Series => ({ ...open, within })));
+    return Array.from(words, (word) => seriesOf(plan, word === '' ? sort.word : word, siblings, heads.map((head) => (head?.word === word ? head : undefined)))).flatMap((each) => each.map((open): Series => ({ ...open, within })));
   });
+}
+
+/** In order, those below the headings of these places. */
+function sectionsWithin({ sections }: Plan, places: readonly ReadPlace[]): readonly Section[] {
+  if (places.length === 0) return [];
+  return sections.filter(({ range: { start } }) => places.some(({ range }) => range.start < start && start < range.end));
 }
 
 /** What one heading counts. */
 interface Count {
   /** Empty where a number stands alone. */
   readonly word: string;
-  readonly sort: NumberedSort;
   readonly numbers: readonly Value[];
   readonly others: readonly number[];
   readonly isOpen: boolean;
@@ -43,20 +50,44 @@ interface Count {
 }
 
 function readCount({ text }: Plan, { heading: { title, titleRange } }: Section, sort: NumberedSort, mayLead: boolean): Count | undefined {
-  const line = { text: title, range: titleRange };
-  if (text.slice(titleRange.start, titleRange.end) !== title) return undefined;
-  const head = readHead(line, sort.naming.head);
-  if (head) {
-    const counted = countedIn(head.name.text);
-    const isWhole = !head.isBare && head.numbers.every((number) => !number.text.includes('.'));
-    const numbers = isWhole ? head.numbers : [];
-    const isOpen = head.numbers.length === 0 && counted.length === 0 && /[\s{[]/.test(head.name.text);
-    return { word: singular(head.word), sort, numbers, others: counted.map(Math.floor), isOpen, title: head.title };
-  }
-  const leading = mayLead ? LEADING.exec(title) : null;
+  if (!text.startsWith(title, titleRange.start) || titleRange.end - titleRange.start !== title.length) return undefined;
+  const counts = countsOf(sort);
+  const count = counts.named(title) ?? (mayLead ? counts.leading(title) : undefined);
+  if (count === undefined) return undefined;
+  const { word, numbers, others, isOpen, title: name } = count;
+  return { word, numbers: numbers.map((number) => moved(number, titleRange.start)), others, isOpen, title: name && moved(name, titleRange.start) };
+}
+
+/** What is known of a title counts from its start. */
+function moved({ text, range: { start, end } }: Value, by: number): Value {
+  return { text, range: { start: start + by, end: end + by } };
+}
+
+type ReadCount = (title: string) => Count | undefined;
+const readers = new WeakMap<NumberedSort, { readonly named: ReadCount; readonly leading: ReadCount }>();
+
+function countsOf(sort: NumberedSort): { readonly named: ReadCount; readonly leading: ReadCount } {
+  const counts = readers.get(sort) ?? { named: remembered((title) => namedCount(title, sort)), leading: remembered(leadingCount) };
+  readers.set(sort, counts);
+  return counts;
+}
+
+function namedCount(title: string, { naming }: NumberedSort): Count | undefined {
+  const head = readHead({ text: title, range: { start: 0, end: title.length } }, naming.head);
+  if (head === undefined) return undefined;
+  const counted = countedIn(head.name.text);
+  const isWhole = !head.isBare && head.numbers.every((number) => !number.text.includes('.'));
+  const numbers = isWhole ? head.numbers : [];
+  const isOpen = head.numbers.length === 0 && counted.length === 0 && /[\s{[]/.test(head.name.text);
+  return { word: singular(head.word), numbers, others: counted.map(Math.floor), isOpen, title: head.title };
+}
+
+function leadingCount(title: string): Count | undefined {
+  const leading = LEADING.exec(title);
   const [start, end] = leading?.indices?.[1] ?? [];
   if (leading === null || start === undefined || end === undefined) return undefined;
-  return { word: '', sort, numbers: [partOf(line, start, end)], others: [], isOpen: false, title: partOf(line, leading[0].length) };
+  const line = { text: title, range: { start: 0, end: title.length } };
+  return { word: '', numbers: [partOf(line, start, end)], others: [], isOpen: false, title: partOf(line, leading[0].length) };
 }
 
 /** A series that begins anew below another heading or label is another series. */
@@ -66,14 +97,14 @@ function seriesOf(plan: Plan, word: string, siblings: readonly Section[], heads:
   let isParted = false;
   siblings.forEach(({ range }, index) => {
     const head = heads[index];
-    if (head?.word !== word) {
+    if (head === undefined) {
       isParted = true;
       return;
     }
     const [first] = head.numbers;
     const start = found.at(-1)?.members[0]?.number.text;
     const isAnew = first !== undefined && first.text === start && (isParted || hasLabel(plan, end, range.start));
-    if (found.length === 0 || isAnew) found.push({ word: word === '' ? head.sort.word : word, members: [], others: new Set(), isOpen: false });
+    if (found.length === 0 || isAnew) found.push({ word, members: [], others: new Set(), isOpen: false });
     const last = found.at(-1);
     last?.members.push(...head.numbers.map((number) => ({ number, title: head.title })));
     for (const other of head.others) if (!head.numbers.some(({ text }) => Number(text) === other)) last?.others.add(other);

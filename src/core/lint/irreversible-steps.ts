@@ -1,8 +1,10 @@
+import { foundIn } from '../plan/memory.ts';
 import { sectionAt, type Plan, type Section } from '../plan/plan.ts';
 import { isOpen } from '../readings/forms/open-text.ts';
 import type { Value } from '../readings/forms/fields.ts';
 import { isEmptySection } from '../template/emptiness.ts';
 import { sliceOf, type Range } from '../text/range.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Subject } from './subject.ts';
 
 const LONGEST_BODY = 2000;
@@ -16,6 +18,7 @@ const MIGRATES = String.raw`(?:(?:^|[+&,/:(–—]|\.|(?<!\p{L})(?:and|data|sche
 const IN_TITLES = new RegExp(String.raw`(?<!\p{L})(?:${BREAKING}|schema changes?)(?!\p{L})|${MIGRATES}`, 'iu');
 const IN_WORK = new RegExp(String.raw`^(?:\P{L}{0,10}migrate\s)|(?<!\p{L})(?:(?:data|schema|database|db)[ -]migrations?|${BREAKING})(?!\p{L})`, 'iu');
 /** `- **Migration strategy**: …`, `Breaking change: …` */
+const NAMES_FIELD = /breaking |migration|schema change/iu;
 const FIELD = new RegExp(String.raw`^[ \t>]{0,20}(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?(?:\*\*|__)?(${BREAKING}|${MIGRATION}|schema changes?)(?:\*\*|__)?(?:[ \t]*\([^()\r\n]{0,80}\))?[ \t]*:(?:\*\*|__)?(.*(?:(?:\r\n?|\n)[ \t]{2,}\S.*)?)`, 'gimu');
 /** What is only added can be left where it is. */
 const CHANGES_DATA = /(?<!\p{L})(?:drop(?:s|ped|ping)?|renam(?:e|es|ed|ing)|remov(?:e|es|ed|ing|al)|delet(?:e|es|ed|ing)|alter column|altered|split(?:s|ting)?|merg(?:e|es|ed|ing)|chang(?:e|es|ed|ing) (?!log)|convert(?:s|ed|ing)?|backfill(?:s|ed|ing)?|migrat(?:e|es|ed|ing)|moves?|moved|moving)(?!\p{L})/iu;
@@ -30,8 +33,10 @@ export interface IrreversibleStep {
 }
 
 export function irreversibleSteps(subject: Subject): readonly IrreversibleStep[] {
+  const steps = [...headings(subject), ...work(subject), ...foundIn(subject.plan, fieldsIn)];
+  if (steps.length === 0) return [];
   const spared = [...subject.readings.places('risks'), ...subject.readings.services].map(({ range }) => range);
-  return [...headings(subject), ...work(subject), ...fields(subject.plan)]
+  return steps
     .filter(({ name }) => !spared.some(({ start, end }) => start <= name.range.start && name.range.start < end) && !isAside(subject.plan, name.range))
     .sort((a, b) => a.name.range.start - b.name.range.start)
     .filter((step, index, all) => !isWithin(step, all[index - 1]));
@@ -45,7 +50,7 @@ function isWithin(inner: IrreversibleStep, outer: IrreversibleStep | undefined):
 function headings({ plan }: Subject): readonly IrreversibleStep[] {
   return plan.sections.flatMap((section) => {
     const { title, titleRange, level } = section.heading;
-    if (level === 1 || !isDone(title, IN_TITLES) || isEmptySection(plan, section)) return [];
+    if (level === 1 || !isDoneInTitle(title) || isEmptySection(plan, section)) return [];
     const body = sliceOf(plan.text, { start: section.body.start, end: Math.min(section.range.end, section.body.start + LONGEST_BODY) });
     const isAddition = /schema changes?/i.test(title) && !CHANGES_DATA.test(body);
     return saysNone(body) || isAddition ? [] : [{ name: { text: title, range: titleRange } }];
@@ -54,24 +59,29 @@ function headings({ plan }: Subject): readonly IrreversibleStep[] {
 
 /** Phases and waves, but for those that have a plan of their own. */
 function work({ readings }: Subject): readonly IrreversibleStep[] {
-  const phases = readings.phases.filter(({ plan }) => plan === undefined).flatMap(({ title, note, deliverables }) => [...[title, note].flatMap((value) => doneIn(value, IN_TITLES)), ...deliverables.flatMap((value) => doneIn(value, IN_WORK))]);
-  const waves = readings.waves.flatMap(({ name, items }) => [...doneIn(name, IN_TITLES), ...items.flatMap((value) => doneIn(value, IN_WORK))]);
+  const phases = readings.phases.filter(({ plan }) => plan === undefined).flatMap(({ title, note, deliverables }) => [...stepsIn([title, note], isDoneInTitle), ...stepsIn(deliverables, isDoneInWork)]);
+  const waves = readings.waves.flatMap(({ name, items }) => [...stepsIn([name], isDoneInTitle), ...stepsIn(items, isDoneInWork)]);
   return [...phases, ...waves];
 }
 
-function doneIn(value: Value | undefined, pattern: RegExp): readonly IrreversibleStep[] {
-  return value !== undefined && isDone(value.text, pattern) && !NONE.test(value.text) ? [{ name: value }] : [];
+function stepsIn(values: readonly (Value | undefined)[], isStep: (text: string) => boolean): readonly IrreversibleStep[] {
+  return values.flatMap((value) => (value !== undefined && isStep(value.text) && !NONE.test(value.text) ? [{ name: value }] : []));
 }
+
+const isDoneInTitle = remembered((title) => isDone(title, IN_TITLES));
+const isDoneInWork = remembered((work) => isDone(work, IN_WORK));
 
 function isDone(text: string, pattern: RegExp): boolean {
   const found = pattern.exec(text.slice(0, 500));
   return found !== null && !isOpen(text) && !NEGATED.test(text.slice(0, found.index + found[0].length - found[0].trimStart().length));
 }
 
-function fields(plan: Plan): readonly IrreversibleStep[] {
-  return Array.from(plan.text.matchAll(FIELD)).flatMap((match) => {
+function fieldsIn(plan: Plan, piece: Range): readonly IrreversibleStep[] {
+  const text = sliceOf(plan.text, piece);
+  if (!NAMES_FIELD.test(text)) return [];
+  return Array.from(text.matchAll(FIELD)).flatMap((match) => {
     const [whole, name = '', value = ''] = match;
-    const start = match.index + whole.indexOf(name);
+    const start = piece.start + match.index + whole.indexOf(name);
     if (isHidden(plan, start) || value.trim() === '' || saysNone(value) || NEGATED.test(`${name.split(/\s+/)[0] ?? ''} `)) return [];
     if (/^schema/i.test(name) && !CHANGES_DATA.test(value)) return [];
     return [{ name: { text: name, range: { start, end: start + name.length } } }];

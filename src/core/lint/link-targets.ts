@@ -1,6 +1,8 @@
 import { anchorsOf } from '../plan/anchors.ts';
 import type { Plan } from '../plan/plan.ts';
+import { madeOfTitles } from '../plan/titles-memory.ts';
 import { linkTo, pathFrom } from '../text/link-paths.ts';
+import { remembered } from '../text/remembered.ts';
 import { spellingDistance } from '../text/spelling.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -58,16 +60,18 @@ export function hasAnchor(plan: Plan, anchor: string): boolean {
   if (anchor === '' || OTHER_ANCHOR.test(anchor)) return true;
   const wanted = loosely(anchor);
   if (wanted === '') return true;
-  for (const each of anchorsOf(plan).values()) if (loosely(each) === wanted) return true;
+  if (looseAnchors(plan).has(wanted)) return true;
   // Places that authors name themselves.
   const named = [`id="${anchor}"`, `name="${anchor}"`, `id='${anchor}'`, `name='${anchor}'`, `{#${anchor}}`, `{: #${anchor}`, `id=${anchor}`];
   return named.some((form) => plan.text.includes(form));
 }
 
-/** Each site makes anchors in a manner of its own: what they have in common are letters and digits. */
-function loosely(anchor: string): string {
-  return anchor.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+function looseAnchors(plan: Plan): ReadonlySet<string> {
+  return madeOfTitles(plan, loosely, '', () => new Set(Array.from(anchorsOf(plan).values(), loosely)));
 }
+
+/** Each site makes anchors in a manner of its own: what they have in common are letters and digits. */
+const loosely = remembered((anchor) => anchor.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ''));
 
 export function nearestAnchor(plan: Plan, anchor: string): string | undefined {
   return nearest(anchor, Array.from(anchorsOf(plan).values()).slice(0, MOST_NAMES));

@@ -46,8 +46,32 @@ function asObject(said: RuleSettings[string] | undefined): { readonly severity?:
   return typeof said === 'object' ? said : said === undefined ? {} : { severity: said };
 }
 
-/** How a rule is applied to documents of a kind; `id` is that of its dialect, where it has several. */
-export function ruleIn(settings: LintSettings, rule: Rule, kind: { readonly kind: string; readonly id: string }): { readonly severity: Severity | 'off'; readonly options: unknown } {
+/** How a rule is applied. */
+export interface AppliedRule {
+  readonly severity: Severity | 'off';
+  readonly options: unknown;
+}
+
+interface KindName {
+  readonly kind: string;
+  /** With its dialect, where it has several. */
+  readonly id: string;
+}
+
+const known = new WeakMap<LintSettings, WeakMap<KindName, WeakMap<Rule, AppliedRule>>>();
+
+/** How a rule is applied to documents of a kind: found out once for the same settings. */
+export function ruleIn(settings: LintSettings, rule: Rule, kind: KindName): AppliedRule {
+  const byKind = known.get(settings) ?? new WeakMap<KindName, WeakMap<Rule, AppliedRule>>();
+  const byRule = byKind.get(kind) ?? new WeakMap<Rule, AppliedRule>();
+  const found = byRule.get(rule);
+  if (found !== undefined) return found;
+  const applied = readSettings(settings, rule, kind);
+  known.set(settings, byKind.set(kind, byRule.set(rule, applied)));
+  return applied;
+}
+
+function readSettings(settings: LintSettings, rule: Rule, kind: KindName): AppliedRule {
   const said = [settings.rules[rule.id], settings.kinds[kind.kind]?.rules?.[rule.id], settings.kinds[kind.id]?.rules?.[rule.id]].map(asObject);
   const { severity = presetSeverity(settings, rule), ...options } = Object.assign({}, ...said) as { severity?: Severity | 'off' };
   return { severity, options: rule.options?.safeParse(options).data ?? rule.options?.parse({}) };

@@ -24,6 +24,7 @@ export function lint(subject: Subject, rules: readonly Rule[], settings: LintSet
 }
 
 function isSuppressed({ rule, range }: Finding, suppressions: readonly Suppression[], used: Set<Suppression>): boolean {
+  if (suppressions.length === 0) return false;
   const covering = suppressions.filter((suppression) => covers(suppression, rule, range));
   for (const suppression of covering) used.add(suppression);
   return covering.length > 0;

@@ -1,9 +1,9 @@
+import { blockAround } from '../plan/blocks.ts';
 import { frontMatterLines, headLines, type HeadLine } from '../plan/head-lines.ts';
-import type { Section } from '../plan/plan.ts';
+import { recalled } from '../plan/memory.ts';
+import type { Plan, Section } from '../plan/plan.ts';
 import type { Value } from '../readings/forms/fields.ts';
-import { headedPieces } from '../readings/forms/pieces.ts';
-import { fieldsIn } from '../readings/records/block-fields.ts';
-import { headFields } from '../readings/records/head-fields.ts';
+import { fieldsBelow, headFields } from '../readings/records/head-fields.ts';
 import { askedFields, type AskedField, type AskedFields } from '../template/asked-fields.ts';
 import { isEmptySection } from '../template/emptiness.ts';
 import { isRecordKind } from '../template/kind.ts';
@@ -58,8 +58,8 @@ class MetadataReader {
     this.#asked = asked;
     this.#section = section;
     const { plan } = subject;
-    const own = asked.place === 'section' && section ? headLines(plan, section.body) : [];
-    this.#lines = [...own, ...frontMatterLines(plan), ...headLines(plan, headOf(subject))];
+    const own = asked.place === 'section' && section ? linesIn(plan, section.body) : [];
+    this.#lines = [...own, ...frontMatterLines(plan), ...linesIn(plan, headOf(subject))];
   }
 
   read(): Metadata {
@@ -88,10 +88,12 @@ class MetadataReader {
 
   /** Tables, lists and several fields on one line need the parser: it is asked only where something is missing. */
   get #readFields(): readonly { readonly key: string; readonly whole: Value }[] {
+    if (this.#fields !== undefined) return this.#fields;
     const { plan, read } = this.#subject;
     const section = this.#asked.place === 'section' ? this.#section : undefined;
-    const own = section ? headedPieces(plan, { start: section.range.start, end: section.body.end }, read).flatMap(({ piece, blocks }) => fieldsIn(piece, blocks)) : [];
-    this.#fields ??= [...own, ...headFields(plan, read)];
+    const span = section && { start: section.range.start, end: section.body.end };
+    const own = span ? recalled(plan, span, fieldsBelow, () => fieldsBelow(plan, span, read)) : [];
+    this.#fields = [...own, ...headFields(plan, read)];
     return this.#fields;
   }
 
@@ -109,13 +111,9 @@ class MetadataReader {
   /** A short line of the head that is a date, or tells one without naming it. */
   #hasBareDate(): boolean {
     const head = headOf(this.#subject);
-    const { text, outline } = this.#subject.plan;
-    const named = new Set(this.#lines.map(({ line }) => line.start));
-    const hidden = [...outline.fences.map(({ range }) => range), ...outline.comments].filter(({ start }) => start < head.end);
-    return Array.from(sliceOf(text, head).matchAll(/[^\r\n]+/g)).some(({ 0: line, index }) => {
-      const start = head.start + index;
-      return line.length <= LONGEST_DATE_LINE && /\d{4}/.test(line) && judgeDate(line) === 'date' && !named.has(start) && !hidden.some((range) => range.start <= start && start < range.end);
-    });
+    const { plan } = this.#subject;
+    const dates = recalled(plan, head, datesAlone, () => datesAlone(plan, head));
+    return dates.some(({ start }) => !this.#lines.some(({ line }) => line.start === start));
   }
 
   /** Of a record, which is short: some say at its end when and by whom it was made. */
@@ -123,6 +121,19 @@ class MetadataReader {
     this.#names ??= new Set(Array.from(this.#subject.plan.text.slice(0, LONGEST_RECORD).matchAll(NAME_IN_LINE), ([, name = '']) => name.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim()));
     return this.#names;
   }
+}
+
+/** The short lines of a span that are a date and nothing else. */
+function datesAlone(plan: Plan, span: Range): readonly Range[] {
+  return Array.from(sliceOf(plan.text, span).matchAll(/[^\r\n]+/g)).flatMap(({ 0: line, index }) => {
+    const start = span.start + index;
+    const isDate = line.length <= LONGEST_DATE_LINE && /\d{4}/.test(line) && judgeDate(line) === 'date' && blockAround(plan, start) === undefined;
+    return isDate ? [{ start, end: start + line.length }] : [];
+  });
+}
+
+function linesIn(plan: Plan, span: Range): readonly HeadLine[] {
+  return recalled(plan, span, headLines, () => headLines(plan, span));
 }
 
 /** What stands before the second section: authors put these fields there, wherever the template has them. */

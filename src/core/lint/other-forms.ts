@@ -1,3 +1,4 @@
+import { recalled } from '../plan/memory.ts';
 import { titleKey } from '../plan/titles.ts';
 import type { ReadPlace, Readings } from '../readings/readings.ts';
 import type { ContractTable } from '../template/contract-tables.ts';
@@ -26,15 +27,22 @@ export function hasOwnCheck(reads: readonly ReadingName[]): boolean {
 export function isSaidOtherwise(subject: Subject, place: ReadPlace, asked: readonly ContractTable[], reads: readonly ReadingName[]): boolean {
   const { readings } = subject;
   if (reads.some((reading) => itemsOf(readings, reading).some(({ range }) => isWithin(range, place.range)))) return true;
-  const text = textBelow(subject, place);
-  if (saysNothing(text) || /<table[\s>]/i.test(text) || isInCode(subject, place)) return true;
+  if (isWithoutTable(subject, place)) return true;
   const names = namesBelow(subject, place);
   return asked.some(({ columns }) => columns.filter((column) => names.some((name) => isNameOf(column, name, reads))).length * 2 >= columns.length);
 }
 
 /** Every name that stands in a section as a heading, a label or a field, as title keys. */
 export function namesBelow(subject: Subject, place: ReadPlace): readonly string[] {
-  return Array.from(new Set(Array.from(textBelow(subject, place).matchAll(NAME), ([, heading, label, field]) => titleKey(heading ?? label ?? field ?? ''))));
+  return recalled(subject.plan, place.range, namesBelow, () => Array.from(new Set(Array.from(textBelow(subject, place).matchAll(NAME), ([, heading, label, field]) => titleKey(heading ?? label ?? field ?? '')))));
+}
+
+/** Whether a section says nothing at all, or what it says as HTML or code. */
+function isWithoutTable(subject: Subject, place: ReadPlace): boolean {
+  return recalled(subject.plan, place.range, isWithoutTable, () => {
+    const text = textBelow(subject, place);
+    return saysNothing(text) || /<table[\s>]/i.test(text) || isInCode(subject, place);
+  });
 }
 
 function textBelow({ plan }: Subject, { anchor, range }: ReadPlace): string {

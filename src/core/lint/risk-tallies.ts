@@ -26,12 +26,12 @@ interface Scope {
 type Source = 'probability' | 'impact' | 'rating';
 
 /** What a count has wrong: it may count all risks, or those of any section that it stands in. */
-export function wrongFigures(plan: Plan, count: RiskCount, risks: readonly Risk[], around: Range, unread: number): readonly WrongFigure[] {
+export function wrongFigures(plan: Plan, count: RiskCount, risks: readonly Risk[], around: Range, unread: () => number): readonly WrongFigure[] {
   const scopes = scopesOf(plan, count.range.start, risks, around);
   const wrong = scopes.map((scope) => wrongIn(count, scope));
   if (wrong.some((figures) => figures.length === 0)) return [];
   // What is counted beyond what is read may be written in a form that is not read.
-  return (wrong.at(-1) ?? []).filter(({ figure, right, level }) => level !== undefined || (numberIn(figure.text) ?? 0) <= right || (numberIn(figure.text) ?? 0) > right + unread);
+  return (wrong.at(-1) ?? []).filter(({ figure, right, level }) => level !== undefined || (numberIn(figure.text) ?? 0) <= right || (numberIn(figure.text) ?? 0) > right + unread());
 }
 
 function scopesOf(plan: Plan, offset: number, risks: readonly Risk[], around: Range): readonly Scope[] {

@@ -22,13 +22,14 @@ export function countSeries(plan: Plan, series: Series): { readonly counted: rea
   const breaks: Break[] = [];
   const numbers = inOrder.map(numberOf);
   if (isInSteps(numbers) || isInParts(numbers)) return { counted, breaks };
-  const others = numbersInOtherForms(plan, series);
+  let others: ReadonlySet<number> | undefined;
+  const isInOtherForm = (number: number): boolean => (others ??= numbersInOtherForms(plan, series)).has(number);
   let expected = numberOf(inOrder[0]);
   let shift = 0;
   inOrder.forEach((member, index) => {
     const found = numberOf(member);
     if (series.isOpen) expected = Math.max(expected, found);
-    while (expected < found && others.has(expected)) expected++;
+    while (expected < found && isInOtherForm(expected)) expected++;
     counted.push({ member, expected });
     const twin = inOrder[index - 1];
     if (found !== expected && found - expected !== shift) breaks.push({ member, expected, found, twin: twin && numberOf(twin) === found ? twin : undefined });

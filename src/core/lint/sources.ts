@@ -1,6 +1,9 @@
+import { rangeAround } from '../plan/blocks.ts';
+import { recalled } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import { matchFileName } from '../template/file-name.ts';
 import { pathFrom } from '../text/link-paths.ts';
+import type { Range } from '../text/range.ts';
 import type { Subject } from './subject.ts';
 
 /** A document that this one names where it begins: its context, its requirements, its constraints. */
@@ -49,13 +52,22 @@ function inputsOf({ readings }: Subject): readonly Named[] {
 }
 
 function namedInHead({ plan }: Subject): readonly Named[] {
-  const { text, outline, title } = plan;
-  const first = title?.children[0] ?? plan.sections[1];
-  const head = text.slice(0, Math.min(first?.range.end ?? text.length, LONGEST_HEAD));
-  return Array.from(head.matchAll(FILE)).flatMap((match) => {
+  const { text, title, sections } = plan;
+  const first = title?.children[0] ?? sections[1];
+  const end = Math.min(first?.range.end ?? text.length, LONGEST_HEAD);
+  const cuts = sections.map(({ range }) => range.start).filter((start) => start > 0 && start < end);
+  return [0, ...cuts].flatMap((start, index) => {
+    const piece = { start, end: cuts[index] ?? end };
+    return recalled(plan, piece, filesIn, () => filesIn(plan, piece));
+  });
+}
+
+function filesIn(plan: Plan, piece: Range): readonly Named[] {
+  const text = plan.text.slice(piece.start, piece.end);
+  if (!/\.m(?:d|arkdown)/i.test(text)) return [];
+  return Array.from(text.matchAll(FILE)).flatMap((match) => {
     const file = match[1] ?? match[2] ?? '';
-    if (outline.comments.some(({ start, end }) => start <= match.index && match.index < end)) return [];
-    return [{ file, namedIn: lineAround(head, match.index), folders: [''] }];
+    return rangeAround(plan.outline.comments, piece.start + match.index) !== undefined ? [] : [{ file, namedIn: lineAround(text, match.index), folders: [''] }];
   });
 }
 

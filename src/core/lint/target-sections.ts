@@ -20,20 +20,31 @@ export interface TargetSection {
 export interface Sample {
   readonly plan: Plan;
   readonly targets: readonly Target[];
+  /** The first of each path of YAML, its keys one a line. */
+  readonly byPath: ReadonlyMap<string, Target>;
 }
 
 const READINGS = ['nfr', 'metrics'] as const;
 const samples = new WeakMap<ContractSection, Sample>();
 
+const known = new WeakMap<Subject, readonly TargetSection[]>();
+
 /** Every section of targets that stands in the document, the inner ones after those around them. */
 export function targetSections(subject: Subject): readonly TargetSection[] {
+  const sections = known.get(subject) ?? sectionsIn(subject);
+  known.set(subject, sections);
+  return sections;
+}
+
+function sectionsIn(subject: Subject): readonly TargetSection[] {
   const seen = new Set<ContractSection>();
   return READINGS.flatMap((reading) => {
     const all = reading === 'nfr' ? subject.readings.nfrs : subject.readings.metrics;
     const places = subject.readings.places(reading).flatMap((place) => [place, ...placesWithin(subject, place)]);
     const fresh = places.filter(({ contract }) => !seen.has(contract));
     for (const { contract } of fresh) seen.add(contract);
-    const owners = all.map(({ range }) => innermost(places, range.start));
+    const inOrder = places.toSorted((a, b) => a.range.start - b.range.start);
+    const owners = all.map(({ range }) => innermost(inOrder, range.start));
     return fresh.map((place) => ({ place, reading, sample: sampleOf(place.contract, subject.read), targets: all.filter((_, index) => owners[index] === place) }));
   });
 }
@@ -42,7 +53,8 @@ export function sampleOf(contract: ContractSection, read: ReadMarkdown): Sample 
   const known = samples.get(contract);
   if (known) return known;
   const plan = readPlan(contract.ownText);
-  const sample = { plan, targets: readTargets(plan, { start: 0, end: plan.text.length }, read) };
+  const targets = readTargets(plan, { start: 0, end: plan.text.length }, read);
+  const sample = { plan, targets, byPath: new Map(targets.toReversed().map((target) => [target.path.join('\n'), target])) };
   samples.set(contract, sample);
   return sample;
 }
@@ -58,6 +70,6 @@ function isInside(inner: Range, outer: Range): boolean {
   return inner.start > outer.start && inner.end <= outer.end;
 }
 
-function innermost(places: readonly ReadPlace[], offset: number): ReadPlace | undefined {
-  return places.filter(({ range }) => range.start <= offset && offset < range.end).toSorted((a, b) => a.range.start - b.range.start).at(-1);
+function innermost(inOrder: readonly ReadPlace[], offset: number): ReadPlace | undefined {
+  return inOrder.findLast(({ range }) => range.start <= offset && offset < range.end);
 }

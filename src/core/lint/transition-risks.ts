@@ -1,8 +1,11 @@
+import { recalled } from '../plan/memory.ts';
+import type { Plan } from '../plan/plan.ts';
 import { titleKey } from '../plan/titles.ts';
 import type { Value } from '../readings/forms/fields.ts';
 import { isOpen } from '../readings/forms/open-text.ts';
 import type { Risk } from '../readings/risks/risk.ts';
 import type { TransitionRisk } from '../readings/transition/transition.ts';
+import type { Range } from '../text/range.ts';
 import { isNamed } from './risk-names.ts';
 import type { Problem } from './rule.ts';
 import type { Subject } from './subject.ts';
@@ -26,9 +29,9 @@ export function* differingRisks(subject: Subject): Iterable<Problem> {
   const written = readings.risks.filter(isNamed).slice(0, MOST_RISKS);
   const told = (readings.transition?.risks ?? []).slice(0, MOST_RISKS);
   const [place] = readings.places('risks');
-  if (written.length === 0 || place === undefined) return;
+  if (told.length === 0 || written.length === 0 || place === undefined) return;
   const where = inWords(place.title);
-  const index = new RiskIndex(written.map((risk) => ({ risk, text: plan.text.slice(risk.range.start, Math.min(risk.range.end, risk.range.start + LONGEST_RISK)) })));
+  const index = new RiskIndex(written.map((risk) => ({ risk, stems: stemsIn(plan, risk.range) })));
   for (const risk of told) {
     const { text } = risk;
     if (isOpen(text.text)) continue;
@@ -76,10 +79,14 @@ class RiskIndex {
   readonly #risks: readonly Risk[];
   readonly #places = new Map<string, number[]>();
 
-  constructor(risks: readonly { readonly risk: Risk; readonly text: string }[]) {
+  constructor(risks: readonly { readonly risk: Risk; readonly stems: ReadonlySet<string> }[]) {
     this.#risks = risks.map(({ risk }) => risk);
-    risks.forEach(({ text }, index) => {
-      for (const stem of stemsOf(text)) this.#places.set(stem, [...(this.#places.get(stem) ?? []), index]);
+    risks.forEach(({ stems }, index) => {
+      for (const stem of stems) {
+        const places = this.#places.get(stem);
+        if (places === undefined) this.#places.set(stem, [index]);
+        else places.push(index);
+      }
     });
   }
 
@@ -93,6 +100,10 @@ class RiskIndex {
     if (best === undefined || best[1] * 3 < stems.size) return 'none';
     return best[1] * 2 >= stems.size && best[1] > 2 * (second?.[1] ?? 0) ? this.#risks[best[0]] : undefined;
   }
+}
+
+function stemsIn(plan: Plan, range: Range): ReadonlySet<string> {
+  return recalled(plan, range, stemsIn, () => stemsOf(plan.text.slice(range.start, Math.min(range.end, range.start + LONGEST_RISK))));
 }
 
 function stemsOf(text: string): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import type { Plan, Section } from './plan.ts';
 import { plainTitle } from './titles.ts';
 
@@ -14,9 +15,9 @@ export function anchorsOf(plan: Plan): ReadonlyMap<Section, string> {
   );
 }
 
-function anchorOf(title: string): string {
-  return plainTitle(title)
+const anchorOf = remembered((title: string): string =>
+  plainTitle(title)
     .toLowerCase()
     .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc} -]/gu, '')
-    .replaceAll(' ', '-');
-}
+    .replaceAll(' ', '-'),
+);

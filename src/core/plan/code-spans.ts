@@ -5,15 +5,36 @@ const MARK = /`+|[\r\n][ \t]*(?=[\r\n]|[-*+>#|]|\d{1,9}[.)])/g;
 /** The first or the last line of a fence, also within lists and quotes. */
 const FENCE_LINE = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}|~{3,})([^\r\n]*)/gm;
 
+/** A line that begins a fence, or ends one. */
+export interface FenceLine {
+  readonly range: Range;
+  readonly mark: string;
+  /** What stands behind the mark. */
+  readonly rest: string;
+}
+
 /** The fences within a stretch of text that has none at its root: those in lists and quotes. One that is never closed is none. */
 export function nestedFences(text: string, span: Range): readonly Range[] {
+  return fencesOf(fenceLines(text, span), () => 0);
+}
+
+export function fenceLines(text: string, span: Range): readonly FenceLine[] {
+  return Array.from(text.slice(span.start, span.end).matchAll(FENCE_LINE), ({ 0: line, 1: mark = '', 2: rest = '', index }) => {
+    const start = span.start + index;
+    return { range: { start, end: start + line.length }, mark, rest };
+  });
+}
+
+/** None goes on from one stretch into the next. */
+export function fencesOf(lines: readonly FenceLine[], stretchOf: (line: FenceLine) => number): readonly Range[] {
   const fences: Range[] = [];
-  let open: { readonly start: number; readonly mark: string } | undefined;
-  for (const { 0: line, 1: mark = '', 2: rest = '', index } of text.slice(span.start, span.end).matchAll(FENCE_LINE)) {
-    if (open === undefined) {
-      if (!mark.startsWith('`') || !rest.includes('`')) open = { start: span.start + index, mark };
-    } else if (mark.startsWith(open.mark) && rest.trim() === '') {
-      fences.push({ start: open.start, end: span.start + index + line.length });
+  let open: { readonly line: FenceLine; readonly stretch: number } | undefined;
+  for (const line of lines) {
+    const stretch = stretchOf(line);
+    if (open === undefined || open.stretch !== stretch) {
+      open = line.mark.startsWith('`') && line.rest.includes('`') ? undefined : { line, stretch };
+    } else if (line.mark.startsWith(open.line.mark) && line.rest.trim() === '') {
+      fences.push({ start: open.line.range.start, end: line.range.end });
       open = undefined;
     }
   }
@@ -23,6 +44,7 @@ export function nestedFences(text: string, span: Range): readonly Range[] {
 /** The code within the lines of a stretch of text, with its backticks. Near linear, whatever the text. */
 export function codeSpans(text: string, span: Range): readonly Range[] {
   const piece = text.slice(span.start, span.end);
+  if (!piece.includes('`')) return [];
   const paragraphs: Range[][] = [[]];
   for (const { 0: mark, index } of piece.matchAll(MARK)) {
     if (mark.startsWith('`')) paragraphs.at(-1)?.push({ start: index, end: index + mark.length });

@@ -1,4 +1,5 @@
 import type { Range } from '../text/range.ts';
+import { blockAround } from './blocks.ts';
 import type { Plan } from './plan.ts';
 import { titleKey } from './titles.ts';
 
@@ -20,9 +21,7 @@ const NAMED = /^([ \t>]{0,40}(?:[-*+][ \t]{1,4})?(?:\*{2,3}|_{1,2}|\*)?)([\p{L}]
 const YAML = /^()([\w-][\w .-]{0,60}?):(?:[ \t]+|$)/;
 /** Those in a span, outside fences and comments. */
 export function headLines(plan: Plan, span: Range): readonly HeadLine[] {
-  const { fences, comments, frontMatter } = plan.outline;
-  const hidden = [...(frontMatter ? [frontMatter.range] : []), ...fences.map(({ range }) => range), ...comments].filter(({ start, end }) => start < span.end && end > span.start);
-  return linesIn(plan.text, span, NAMED, false).filter(({ line }) => !hidden.some(({ start, end }) => start <= line.start && line.start < end));
+  return linesIn(plan.text, span, NAMED, false).filter(({ line }) => blockAround(plan, line.start) === undefined);
 }
 
 /** Those at the left edge of the front matter. What stands below a name in lines of its own is its value too. */

@@ -1,5 +1,6 @@
 import { Lines } from '../text/lines.ts';
 import type { Range } from '../text/range.ts';
+import type { Memory } from './memory.ts';
 import { readOutline, type Heading, type Label, type Outline } from './outline.ts';
 import { titleKey } from './titles.ts';
 
@@ -12,6 +13,8 @@ export interface Plan {
   readonly title: Section | undefined;
   /** Every heading with what stands below it, in document order. */
   readonly sections: readonly Section[];
+  /** What was read of its pieces, in this version or an earlier one. */
+  readonly memory: Memory | undefined;
 }
 
 export interface Section {
@@ -27,10 +30,21 @@ export interface Section {
 
 export type { Heading, Label };
 
-export function readPlan(text: string): Plan {
+export function readPlan(text: string, memory?: Memory): Plan {
   const outline = readOutline(text);
   const sections = nestSections(outline.headings, text.length);
-  return { text, lines: new Lines(text), outline, sections, title: sections.find(({ heading }) => heading.level === 1) };
+  let lines: Lines | undefined;
+  return {
+    text,
+    outline,
+    sections,
+    title: sections.find(({ heading }) => heading.level === 1),
+    memory,
+    // Few ask for them.
+    get lines() {
+      return (lines ??= new Lines(text));
+    },
+  };
 }
 
 /** The section that holds this offset, the innermost one. */

@@ -1,5 +1,7 @@
 import type { Range } from '../text/range.ts';
+import { firstFrom } from './blocks.ts';
 import { isSpace, skipSpaces, trimmedEnd } from './line-kinds.ts';
+import { foundIn } from './memory.ts';
 import type { TableLines } from './outline.ts';
 import type { Plan } from './plan.ts';
 
@@ -36,25 +38,21 @@ const known = new WeakMap<Plan, readonly PipeTable[]>();
 /** The tables that begin within a span, in order. Those in fences, comments and front matter are none. */
 export function tablesIn(plan: Plan, { start, end }: Range): readonly PipeTable[] {
   const tables = tablesOf(plan);
-  return tables.slice(firstFrom(tables, start), firstFrom(tables, end));
+  const from = (offset: number): number => firstFrom(tables.length, (index) => (tables[index]?.range.start ?? Infinity) >= offset);
+  return tables.slice(from(start), from(end));
 }
 
 /** Every table, read when first asked for. */
 export function tablesOf(plan: Plan): readonly PipeTable[] {
-  const tables = known.get(plan) ?? plan.outline.tables.map((lines) => readTable(plan.text, lines));
+  const tables = known.get(plan) ?? foundIn(plan, tablesOfPiece);
   known.set(plan, tables);
   return tables;
 }
 
-function firstFrom(tables: readonly PipeTable[], offset: number): number {
-  let low = 0;
-  let high = tables.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tables[middle]?.range.start ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function tablesOfPiece({ text, outline: { tables } }: Plan, piece: Range): readonly PipeTable[] {
+  const startOf = (index: number): number => tables[index]?.head.start ?? Infinity;
+  const [first, last] = [piece.start, piece.end].map((offset) => firstFrom(tables.length, (index) => startOf(index) >= offset));
+  return tables.slice(first, last).map((lines) => readTable(text, lines));
 }
 
 function readTable(text: string, lines: TableLines): PipeTable {

@@ -1,4 +1,5 @@
 import type { ReadMarkdown } from '../plan/markdown.ts';
+import { recalled } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isReadAs, isRecordKind, type ContractSection, type Kind } from '../template/kind.ts';
 import type { ReadingName } from '../template/marks.ts';
@@ -68,7 +69,7 @@ export class Readings {
   get risks(): readonly Risk[] {
     return this.#once('risks', () => {
       const places = this.places('risks');
-      const risks = withoutNested(places).flatMap(({ range }) => readRisks(this.#plan, range, this.#read));
+      const risks = withoutNested(places).flatMap(({ range }) => this.#recalled(range, readRisks));
       // Where both stand in one section, a phase with an impact or a mitigation is no risk.
       const phases = places.some(({ contract }) => isReadAs(contract, 'phases')) ? new Set(this.phases.map(({ range }) => range.start)) : new Set();
       return risks.filter(({ range }) => !phases.has(range.start));
@@ -158,7 +159,11 @@ export class Readings {
   }
 
   #in<T>(reading: ReadingName, reader: Reader<T>): readonly T[] {
-    return this.#once(reading, () => withoutNested(this.places(reading)).flatMap(({ range }) => reader(this.#plan, range, this.#read)));
+    return this.#once(reading, () => withoutNested(this.places(reading)).flatMap(({ range }) => this.#recalled(range, reader)));
+  }
+
+  #recalled<T>(span: Range, reader: Reader<T>): readonly T[] {
+    return recalled(this.#plan, span, reader, () => reader(this.#plan, span, this.#read));
   }
 
   #once<T>(name: string, make: () => T): T {

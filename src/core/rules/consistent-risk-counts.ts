@@ -1,4 +1,4 @@
-import { riskCounts } from '../lint/counted-risks.ts';
+import { riskCounts, unreadRisks } from '../lint/counted-risks.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import { wrongFigures, type WrongFigure } from '../lint/risk-tallies.ts';
 import { inWords } from '../lint/wording.ts';
@@ -12,8 +12,9 @@ export const consistentRiskCounts = defineRule({
   *check(subject) {
     const { plan, readings } = subject;
     if (readings.risks.length === 0) return;
-    for (const { count, place, unread } of riskCounts(subject)) {
-      for (const wrong of wrongFigures(plan, count, readings.risks, place?.range ?? { start: 0, end: 0 }, unread)) yield problemOf(wrong);
+    let unread: number | undefined;
+    for (const { count, place } of riskCounts(subject)) {
+      for (const wrong of wrongFigures(plan, count, readings.risks, place?.range ?? { start: 0, end: 0 }, () => (unread ??= unreadRisks(subject)))) yield problemOf(wrong);
     }
   },
 });

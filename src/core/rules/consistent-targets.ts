@@ -3,6 +3,8 @@ import { sourcesOf, type Source } from '../lint/sources.ts';
 import type { Subject } from '../lint/subject.ts';
 import { comparableFigures, figuresWithin, type ComparableFigure } from '../lint/comparable-figures.ts';
 import { inWords } from '../lint/wording.ts';
+import type { ReadMarkdown } from '../plan/markdown.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Bound } from '../readings/requirements/figures.ts';
 
 /** More is worse there: the least that is borne may be above what is aimed for. */
@@ -117,13 +119,22 @@ function* againstSources(subject: Subject, figures: readonly ComparableFigure[])
   }
 }
 
+const known = new WeakMap<Plan, readonly ComparableFigure[]>();
+
+/** Other documents stay as they are while this one is written. */
+function figuresOf(plan: Plan, read: ReadMarkdown): readonly ComparableFigure[] {
+  const figures = known.get(plan) ?? comparableFigures({ plan, read });
+  known.set(plan, figures);
+  return figures;
+}
+
 /** The figures of another document that name the same metrics, as far as it agrees with itself. */
 function soleFigures(subject: Subject, { plan }: Source, wanted: readonly ComparableFigure[]): ReadonlyMap<string, ComparableFigure> {
   const text = plan.text.toLowerCase();
   if (!wanted.some(({ metric }) => text.includes(metric.split(' ')[0] ?? ''))) return new Map();
   const found = new Map<string, ComparableFigure>();
   const torn = new Set<string>();
-  for (const figure of comparableFigures({ plan, read: subject.read })) {
+  for (const figure of figuresOf(plan, subject.read)) {
     if (figure.identity === undefined) continue;
     const known = found.get(figure.identity);
     if (known && differ(known, figure)) torn.add(figure.identity);

@@ -38,6 +38,7 @@ function remedy(target: string): string {
 }
 
 function isUnclear({ plan }: Subject, section: TargetSection, each: Target, target: Value): boolean {
+  if (each.source !== 'yaml' && isMeasurable(target.text)) return false;
   const expected = expectation(section, each);
   if (expected === 'anything' || isMeasurable(target.text) || isFigureInName(each.name.text)) return false;
   if (each.source === 'item' && isMeasurable(sliceOf(plan.text, each.range))) return false;
@@ -53,7 +54,7 @@ function isFigureInName(name: string): boolean {
 /** What the template writes in its place says what kind of thing stands there: a number, or a method and the like. */
 function expectation({ reading, sample }: TargetSection, { name, path, source }: Target): 'a figure' | 'no vague words' | 'clear words' | 'anything' {
   if (source === 'yaml') {
-    const model = sample.targets.find((each) => each.path.join('\n') === path.join('\n'));
+    const model = sample.byPath.get(path.join('\n'));
     return model && isNumber(model) ? 'a figure' : 'anything';
   }
   if (reading === 'metrics') return 'a figure';

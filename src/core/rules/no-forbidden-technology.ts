@@ -3,6 +3,9 @@ import { isProposed } from '../lint/proposals.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
+import { firstFrom } from '../plan/blocks.ts';
+import { foundIn } from '../plan/memory.ts';
+import type { Plan } from '../plan/plan.ts';
 import { sliceOf, type Range } from '../text/range.ts';
 
 /** Names that are words as well: they count only as they are written, and not where a sentence goes on behind them. */
@@ -17,16 +20,18 @@ export const noForbiddenTechnology = defineRule({
     const forbidden = forbiddenTechnologies(subject);
     if (forbidden.size === 0) return;
     const { plan } = subject;
+    const constraints = subject.readings.places('constraints').map(({ range }) => range);
     const seen = new Set<string>();
     let spared: readonly Range[] | undefined;
-    for (const match of plan.text.matchAll(patternOf(forbidden))) {
-      const technology = forbidden.get(match[0].toLowerCase().replace(/\s+/g, ' '));
-      const range = { start: match.index, end: match.index + match[0].length };
+    for (const range of foundIn(plan, finderOf(forbidden))) {
+      const technology = forbidden.get(sliceOf(plan.text, range).toLowerCase().replace(/\s+/g, ' '));
       if (technology === undefined || (WORDS.test(technology.name) && !isName(plan.text, range, technology.name))) continue;
-      const place = `${String(unitAt(subject, range.start))} ${technology.constraint.range.start.toString()} ${technology.name.toLowerCase()}`;
-      if (seen.has(place)) continue;
+      // Most names stand where they are forbidden.
+      if (constraints.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
       spared ??= sparedIn(subject);
-      if (spared.some(({ start, end }) => start <= range.start && range.end <= end) || !isProposed(plan, range)) continue;
+      if (spared.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
+      const place = `${String(unitAt(plan, range.start))} ${technology.constraint.range.start.toString()} ${technology.name.toLowerCase()}`;
+      if (seen.has(place) || !isProposed(plan, range)) continue;
       seen.add(place);
       yield problemWith(technology, sliceOf(plan.text, range), range);
     }
@@ -42,9 +47,20 @@ function problemWith({ constraint, path }: Forbidden, written: string, range: Ra
   };
 }
 
-function patternOf(forbidden: ReadonlyMap<string, Forbidden>): RegExp {
-  const names = Array.from(forbidden.keys(), (name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ \\t]+')).sort((a, b) => b.length - a.length);
-  return new RegExp(`(?<![\\p{L}\\p{N}_.@#-])(?:${names.join('|')})(?![\\p{L}\\p{N}_])`, 'giu');
+type Finder = (plan: Plan, piece: Range) => readonly Range[];
+const MOST_FINDERS = 50;
+const finders = new Map<string, Finder>();
+
+/** What finds these names in a piece of the text. The same names have the same finder, by which it is remembered what it found. */
+function finderOf(forbidden: ReadonlyMap<string, Forbidden>): Finder {
+  const names = Array.from(forbidden.keys(), (name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '[ \\t]+')).sort((a, b) => b.length - a.length).join('|');
+  const known = finders.get(names);
+  if (known !== undefined) return known;
+  if (finders.size >= MOST_FINDERS) finders.clear();
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.@#-])(?:${names})(?![\\p{L}\\p{N}_])`, 'giu');
+  const finder: Finder = ({ text }, { start, end }) => Array.from(text.slice(start, end).matchAll(pattern), ({ 0: name, index }) => ({ start: start + index, end: start + index + name.length }));
+  finders.set(names, finder);
+  return finder;
 }
 
 function isName(text: string, { start, end }: Range, name: string): boolean {
@@ -54,19 +70,19 @@ function isName(text: string, { start, end }: Range, name: string): boolean {
 }
 
 /** A diagram, or a line: what is proposed there twice is said once. */
-function unitAt({ plan }: Subject, offset: number): number {
-  const fence = plan.outline.fences.find(({ range }) => range.start <= offset && offset < range.end);
-  return plan.lines.lineAt(fence?.range.start ?? offset);
+function unitAt({ lines, outline }: Plan, offset: number): number {
+  const fence = outline.fences[firstFrom(outline.fences.length, (index) => (outline.fences[index]?.range.start ?? Infinity) > offset) - 1]?.range;
+  return lines.lineAt(fence !== undefined && offset < fence.end ? fence.start : offset);
 }
 
-/** Where things are named without being proposed: the constraints, options that were weighed, what may go wrong, comments. */
+/** Where else things are named without being proposed: options that were weighed, what may go wrong, comments. */
 function sparedIn({ plan, readings }: Subject): readonly Range[] {
   const { frontMatter, comments, fences } = plan.outline;
   const options = [...readings.options, ...readings.decisions.flatMap((decision) => decision.options)].map(({ range }) => range);
   const asides = readings.decisions.flatMap(({ problem, alternatives, tradeoffs, risk }) => [problem, alternatives, tradeoffs, risk].flatMap((value) => value?.range ?? []));
   const risks = readings.risks.flatMap(({ range, mitigation, contingency }) => without(range, [mitigation?.range, contingency?.range]));
   const removed = fences.filter(({ language }) => language === 'diff').flatMap(({ content }) => removedLines(plan.text, content));
-  return [...(frontMatter ? [frontMatter.range] : []), ...comments, ...readings.places('constraints').map(({ range }) => range), ...options, ...asides, ...risks, ...removed];
+  return [...(frontMatter ? [frontMatter.range] : []), ...comments, ...options, ...asides, ...risks, ...removed];
 }
 
 function without(range: Range, holes: readonly (Range | undefined)[]): readonly Range[] {

@@ -3,6 +3,7 @@ import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { sampleOf, targetSections, type Sample, type TargetSection } from '../lint/target-sections.ts';
 import { inWords, listed } from '../lint/wording.ts';
+import { recalled } from '../plan/memory.ts';
 import { yamlFences } from '../readings/forms/yaml-values.ts';
 import type { ReadPlace } from '../readings/readings.ts';
 import { readTargets } from '../readings/requirements/targets.ts';
@@ -39,8 +40,16 @@ interface Model {
   readonly remedy: string;
 }
 
+const models = new WeakMap<Sample, Model | 'none'>();
+
 /** Where the template has neither a table nor YAML, any words will do. */
-function modelOf({ place: { contract }, sample }: Pick<TargetSection, 'sample'> & { readonly place: Pick<ReadPlace, 'contract'> }): Model | undefined {
+function modelOf(section: Parameters<typeof readModel>[0]): Model | undefined {
+  const model = models.get(section.sample) ?? readModel(section) ?? 'none';
+  models.set(section.sample, model);
+  return model === 'none' ? undefined : model;
+}
+
+function readModel({ place: { contract }, sample }: Pick<TargetSection, 'sample'> & { readonly place: Pick<ReadPlace, 'contract'> }): Model | undefined {
   const [table] = contractTables(contract);
   if (table && sample.targets.some(({ source }) => source === 'table')) {
     return { text: table.text, remedy: `write a table with the columns ${listed(table.columns.map(({ title }) => title))}` };
@@ -98,7 +107,7 @@ function* categoriesElsewhere(subject: Subject, place: ReadPlace): Iterable<Prob
     const elsewhere = match.found.has(child) ? readings.placeOf(child) : undefined;
     if (elsewhere === undefined || isWithin(elsewhere.range, place.range) || !isRequired(child, values)) continue;
     if (modelOf({ place: { contract: child }, sample: sampleOf(child, read) }) === undefined) continue;
-    if (readTargets(plan, elsewhere.range, read).length === 0) yield withoutCategory(subject, place, child, elsewhere);
+    if (recalled(plan, elsewhere.range, readTargets, () => readTargets(plan, elsewhere.range, read)).length === 0) yield withoutCategory(subject, place, child, elsewhere);
   }
 }
 

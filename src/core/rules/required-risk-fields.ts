@@ -33,15 +33,15 @@ export const requiredRiskFields = defineRule({
 
 /** Once for a table, and where the template has no table of its own: its columns are for the check of columns. */
 function* columnsMissing({ plan }: Subject, risks: readonly Risk[], asked: readonly RiskFieldName[], sample: RiskSample | undefined, additions: RiskAdditions): Iterable<Problem> {
-  const tables = new Set<RiskTable>();
+  const tables = new Set<number>();
   for (const risk of risks) {
-    if (risk.form.kind !== 'row' || tables.has(risk.form.table)) continue;
+    if (risk.form.kind !== 'row' || tables.has(risk.form.table.range.start)) continue;
     const { table } = risk.form;
-    tables.add(table);
+    tables.add(table.range.start);
     const isAskedInTable = (name: RiskFieldName): boolean => sample?.risk.form.kind === 'row' && sample.fields.some((field) => field.name === name);
     const missing = asked.filter((name) => !table.columns.includes(name) && !isAskedInTable(name));
-    const edits = additions.columns(risk, missing);
     if (missing.length === 0) continue;
+    const edits = additions.columns(risk, missing);
     const titles = listed(missing.map((name) => `"${sampleField(sample, name).label}"`));
     const columns = missing.length === 1 ? 'column' : 'columns';
     yield {

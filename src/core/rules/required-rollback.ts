@@ -2,16 +2,19 @@ import { irreversibleSteps } from '../lint/irreversible-steps.ts';
 import { defineRule, type Fix } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
+import { foundIn } from '../plan/memory.ts';
+import type { Plan } from '../plan/plan.ts';
 import { insertSection } from '../template/insert.ts';
 import { isReadAs, isRecordKind, type ContractSection } from '../template/kind.ts';
 import type { MissingSection } from '../template/match.ts';
-import { sliceOf } from '../text/range.ts';
+import { sliceOf, type Range } from '../text/range.ts';
 
 const MOST_RELATED = 5;
 /** A heading, a field or an item whose name is the way back. */
 const NAMED = /^[ \t>]{0,20}(?:(?:#{1,6}[ \t]+|(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?|\||[*_]{2,3})[ \t*_`]{0,5}(?:[\p{L}\p{N}.:/-]{1,20}[ \t]+){0,4}|)(?:roll[ -]?backs?|rolling back|back[ -]?out|revert(?:ing)?|way back|undo)(?!\p{L})(?! (?:is )?(?:not|im)possible)/gimu;
 /** Words that say how it is done, where a plan that is only named does not. */
 const SAID = /(?<!\p{L})(?:roll(?:s|ed|ing)? back|revert(?:s|ed|ing)?(?: (?:to|by|with|the)(?!\p{L})|(?= within))|roll-?back (?:by|with|via|within|is|to|takes|through|means|script))(?!\p{L})/giu;
+const ON_WAY_BACK = /roll|back|revert|undo/iu;
 /** "- There is no rollback" */
 const NO_WAY_BACK = /(?<!\p{L})(?:no|without|not)\s[^\r\n]*$/iu;
 const NOT_POSSIBLE = /(?<!\p{L})(?:cannot|can['’]t|not|never|no|impossible to|unable to)(?:\s+\p{L}+){0,3}\s*$/iu;
@@ -23,6 +26,7 @@ export const requiredRollback = defineRule({
   fixable: true,
   *check(subject) {
     if (!isAboutWork(subject)) return;
+    if (subject.readings.places('rollback').length > 0) return;
     const [first, ...others] = irreversibleSteps(subject);
     if (first === undefined || hasRollback(subject)) return;
     const fix = insertion(subject);
@@ -42,12 +46,24 @@ function isAboutWork({ kind }: Subject): boolean {
 }
 
 function hasRollback({ plan, readings }: Subject): boolean {
-  if (readings.places('rollback').length > 0) return true;
-  const hidden = [...plan.outline.comments, ...(plan.outline.frontMatter ? [plan.outline.frontMatter.range] : [])];
   const risks = readings.places('risks').map(({ range }) => range);
-  const isIn = (ranges: typeof risks, offset: number): boolean => ranges.some(({ start, end }) => start <= offset && offset < end);
-  const named = Array.from(plan.text.matchAll(NAMED)).some(({ 0: whole, index }) => !isIn(hidden, index) && !isIn(risks, index) && !NO_WAY_BACK.test(whole));
-  return named || Array.from(plan.text.matchAll(SAID)).some(({ index }) => !isIn(hidden, index) && !NOT_POSSIBLE.test(sliceOf(plan.text, { start: Math.max(0, index - 60), end: index })));
+  return foundIn(plan, waysBack).some(({ isSaid, range }) => isSaid || !risks.some(({ start, end }) => start <= range.start && range.start < end));
+}
+
+/** A way back by its name, or in words that say how. */
+interface WayBack {
+  readonly isSaid: boolean;
+  readonly range: Range;
+}
+
+function waysBack({ text, outline }: Plan, piece: Range): readonly WayBack[] {
+  const written = sliceOf(text, piece);
+  if (!ON_WAY_BACK.test(written)) return [];
+  const named = Array.from(written.matchAll(NAMED)).filter(([whole]) => !NO_WAY_BACK.test(whole));
+  const said = Array.from(written.matchAll(SAID)).filter(({ index }) => !NOT_POSSIBLE.test(written.slice(Math.max(0, index - 60), index)));
+  const found = [named, said].flatMap((matches, isSaid) => matches.map(({ 0: { length }, index }) => ({ isSaid: isSaid === 1, range: { start: piece.start + index, end: piece.start + index + length } })));
+  const hidden = [...outline.comments, ...(outline.frontMatter ? [outline.frontMatter.range] : [])];
+  return found.filter(({ range }) => !hidden.some(({ start, end }) => start <= range.start && range.start < end));
 }
 
 /** The section that the template has for this. */

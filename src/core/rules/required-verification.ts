@@ -20,19 +20,27 @@ export const requiredVerification = defineRule({
   fixable: false,
   *check(subject) {
     for (const { place, sample, targets } of targetSections(subject)) {
-      const asked = proofsAskedFor(sample);
-      if (asked.length === 0) continue;
-      const rows = rowsWithProofs(subject.plan, place.range, asked);
+      const proofs = proofsAskedFor(sample);
+      if (proofs.length === 0 || targets.length === 0) continue;
+      const rows = rowsWithProofs(subject.plan, place.range, proofs);
       for (const target of targets) {
         if (target.target === undefined || isOpen(target.target.text) || isOpen(target.name.text)) continue;
-        const problem = target.source === 'item' ? inItem(subject, target, asked) : inRow(target, rows);
+        const problem = target.source === 'item' ? inItem(subject, target, proofs) : inRow(target, rows);
         if (problem) yield problem;
       }
     }
   },
 });
 
-function proofsAskedFor({ plan }: Sample): readonly Proof[] {
+const asked = new WeakMap<Sample, readonly Proof[]>();
+
+function proofsAskedFor(sample: Sample): readonly Proof[] {
+  const proofs = asked.get(sample) ?? proofsIn(sample);
+  asked.set(sample, proofs);
+  return proofs;
+}
+
+function proofsIn({ plan }: Sample): readonly Proof[] {
   const keys = tablesIn(plan, { start: 0, end: plan.text.length }).flatMap((table) => columnsOf(plan, table).map(({ key }) => key));
   return PROOFS.filter(({ names }) => names.some((name) => keys.includes(name)));
 }

@@ -9,8 +9,9 @@ import type { Value } from '../readings/forms/fields.ts';
 import type { Service } from '../readings/requirements/services.ts';
 import { SERVICES, type StackRow } from '../readings/requirements/stack.ts';
 import { contractTables } from '../template/contract-tables.ts';
-import type { ContractSection } from '../template/kind.ts';
+import type { ContractSection, Kind } from '../template/kind.ts';
 import { columnsOf, firstRowOf, rowBelow } from '../template/table-rows.ts';
+import { remembered } from '../text/remembered.ts';
 
 /** A row for several services, or for all of them. */
 const PARTS = /,|;|\/|&|\+|<br ?\/?>|\s(?:and|und)\s/i;
@@ -34,8 +35,8 @@ export const stackCoversServices = defineRule({
     const strange = rows.filter(({ name, key, parts, isService }) => isService && !isOpen(name.text) && !keys.has(key) && !parts.every((part) => keys.has(part)));
     const bare = services.filter(({ name }) => !isOpen(name.text) && !covered.has(keyOf(name.text)));
     const isCovering = rows.some(({ name, isEvery }) => isEvery || isOpen(name.text));
-    if (!isCovering) yield* withoutRows(subject, table, bare, new Names(strange.flatMap(({ parts }) => parts)));
-    if (!services.some(({ name }) => isOpen(name.text))) yield* withoutServices(subject, strange, keys, new Names(bare.map(({ name }) => keyOf(name.text))));
+    if (!isCovering && bare.length > 0) yield* withoutRows(subject, table, bare, new Names(strange.flatMap(({ parts }) => parts)));
+    if (strange.length > 0 && !services.some(({ name }) => isOpen(name.text))) yield* withoutServices(subject, strange, keys, new Names(bare.map(({ name }) => keyOf(name.text))));
   },
 });
 
@@ -49,8 +50,10 @@ interface Row {
 }
 
 function rowOf({ name, isService }: StackRow): Row {
-  return { name, isService, key: keyOf(name.text), parts: partsOf(name.text), isEvery: EVERY.test(name.text.trim()) };
+  return { name, isService, ...keysOf(name.text) };
 }
+
+const keysOf = remembered((name: string): Omit<Row, 'name' | 'isService'> => ({ key: keyOf(name), parts: partsOf(name), isEvery: EVERY.test(name.trim()) }));
 
 /** Names some of which may be said more briefly elsewhere: "User" and "User Management". */
 class Names {
@@ -71,19 +74,20 @@ class Names {
   }
 }
 
-function beginnings(name: string): readonly string[] {
+const beginnings = remembered((name: string): readonly string[] => {
   const words = name.split(' ').slice(0, MOST_WORDS);
   return words.slice(1).map((_, index) => words.slice(0, index + 1).join(' '));
-}
+});
 
 function* withoutRows(subject: Subject, table: PipeTable, bare: readonly Service[], strange: Names): Iterable<Problem> {
   for (const { name } of bare) if (!strange.hasAlike(keyOf(name.text))) yield withoutRow(subject, table, name);
 }
 
 function* withoutServices(subject: Subject, strange: readonly Row[], services: ReadonlySet<string>, bare: Names): Iterable<Problem> {
-  const headings = new Names(subject.plan.sections.map(({ heading }) => keyOf(heading.title)));
+  let headings: Names | undefined;
+  const isHeading = (part: string): boolean => (headings ??= new Names(subject.plan.sections.map(({ heading }) => keyOf(heading.title)))).has(part);
   for (const { name, parts, isEvery } of strange) {
-    const isKnown = isEvery || parts.some((part) => bare.hasAlike(part)) || parts.every((part) => services.has(part) || headings.has(part));
+    const isKnown = isEvery || parts.some((part) => bare.hasAlike(part)) || parts.every((part) => services.has(part) || isHeading(part));
     if (!isKnown && isInServiceColumn(subject, name)) yield withoutService(subject, name);
   }
 }
@@ -119,8 +123,16 @@ function placeOf({ readings }: Subject, reading: 'stack' | 'services'): string {
   return inWords(readings.places(reading)[0]?.title ?? '');
 }
 
+const samples = new WeakMap<Kind, ReadonlyMap<string, string>>();
+
 /** What the template writes for a service. */
 function sampleRow({ kind }: Subject): ReadonlyMap<string, string> {
+  const row = samples.get(kind) ?? readSampleRow(kind);
+  samples.set(kind, row);
+  return row;
+}
+
+function readSampleRow(kind: Kind): ReadonlyMap<string, string> {
   const tables = tablesBelow(kind.root, false);
   const plan = readPlan(tables.find(({ columns }) => columns.some(({ key }) => SERVICES.includes(key)))?.text ?? '');
   const [table] = tablesOf(plan);
@@ -137,11 +149,11 @@ function partsOf(name: string): readonly string[] {
 }
 
 /** "UserService", "Users" and "user-service" name the same one. */
-function keyOf(name: string): string {
+const keyOf = remembered((name: string): string => {
   const key = titleKey(name.replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '));
   const bare = key.replace(NO_NAME, '').replace(/^(?:micro ?)?services? /, '');
   return (bare === '' ? key : bare)
     .split(' ')
     .map((word) => word.replace(/(?<=\p{L}{3})s$/u, ''))
     .join(' ');
-}
+});

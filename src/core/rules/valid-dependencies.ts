@@ -4,6 +4,7 @@ import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Wave } from '../readings/phases/wave.ts';
+import { remembered } from '../text/remembered.ts';
 
 /** Tasks below other tasks are none of their own, and can still be waited for. */
 const LISTED_ID = /^[ \t>]*(?:[-*+]|\d{1,9}[.)]|\|)[ \t]+(?:\[[ xX]\][ \t]+)?[*_`~[]{0,4}((?:TASK|T)[-_]?\d{1,5}(?:\.\d{1,3}){0,2}[a-z]?)(?![\p{L}\p{N}_-])/gimu;
@@ -18,10 +19,12 @@ export const validDependencies = defineRule({
   fixable: false,
   *check(subject) {
     const { waves, phases, tasks } = subject.readings;
-    yield* amongNumbers(subject, dependentWaves(waves), 'wave');
-    yield* amongWaves(waves, subject);
-    yield* amongNumbers(subject, dependentPhases(phases), 'phase');
-    yield* amongTasks(subject, dependentTasks(tasks));
+    if (waves.some(({ dependsOn }) => dependsOn.length > 0)) {
+      yield* amongNumbers(subject, dependentWaves(waves), 'wave');
+      yield* amongWaves(waves, subject);
+    }
+    if (phases.some(({ dependsOn }) => dependsOn.length > 0)) yield* amongNumbers(subject, dependentPhases(phases), 'phase');
+    if (tasks.some(({ after }) => after.length > 0)) yield* amongTasks(subject, dependentTasks(tasks));
   },
 });
 
@@ -56,12 +59,14 @@ function* amongTasks({ plan }: Subject, dependents: readonly Dependent[]): Itera
   yield* new Dependencies(dependents, 'task').problems(isElsewhere);
 }
 
+const saidParallel = remembered((line: string): readonly string[] => (PARALLEL_WITH.exec(line)?.[1] ?? '').match(/\d+/g) ?? []);
+
 /** Waves that are called parallel, and wait for each other. */
 function* amongWaves(waves: readonly Wave[], { plan }: Subject): Iterable<Problem> {
   const known = new Set<string>();
   const pairs = waves.flatMap((wave) => {
     const [line = ''] = /^[^\r\n]{0,500}/.exec(plan.text.slice(wave.range.start, wave.range.end)) ?? [];
-    const named = Array.from((PARALLEL_WITH.exec(line)?.[1] ?? '').matchAll(/\d+/g), ([number]) => number);
+    const named = saidParallel(line);
     const own = numberKey(wave.number.text);
     return [...(wave.isParallel ? wave.parallelWith.map(String) : []), ...named].flatMap((other) => {
       const [low = '', high = ''] = [own, numberKey(other)].toSorted();
@@ -70,6 +75,7 @@ function* amongWaves(waves: readonly Wave[], { plan }: Subject): Iterable<Proble
       return isNew ? [[low, high] as const] : [];
     });
   });
+  if (pairs.length === 0) return;
   const dependents = dependentWaves(waves);
   for (const { by, waiting, other } of new Dependencies(dependents, 'wave').conflicts(pairs)) {
     const way = by.key === other.key ? 'it' : `${by.name}, which waits for ${other.name}`;

@@ -4,7 +4,7 @@ import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
 import type { Plan } from '../plan/plan.ts';
-import { hiddenSpans, readLinks, type Link } from '../readings/links.ts';
+import { hiddenSpans, readLinks, readReferences, type Link } from '../readings/links.ts';
 
 const FORMS = { link: 'link', image: 'image', definition: 'link' } as const;
 
@@ -20,7 +20,7 @@ export const validLinks = defineRule({
       const problem = problemOf(subject, link);
       if (problem !== undefined) yield problem;
     }
-    for (const { name, range } of unknownRecords(subject, hidden, links)) {
+    for (const { name, range } of unknownRecords(subject, readReferences(subject.plan, hidden), links)) {
       yield { message: `There is no record ${name} in this workspace: correct the number, or leave the reference out.`, range };
     }
   },

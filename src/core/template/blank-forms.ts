@@ -1,5 +1,7 @@
 import { placeholderNames } from './placeholder-names.ts';
+import { foundIn } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { Range } from '../text/range.ts';
 import type { Kind } from './kind.ts';
 import type { Manner } from './manners.ts';
 
@@ -118,9 +120,18 @@ const definitions = new WeakMap<Plan, ReadonlySet<string>>();
 
 /** Whether the text is the name of a link that is defined elsewhere in the document. */
 function isDefined(inner: string, plan: Plan): boolean {
-  const known = definitions.get(plan) ?? new Set(Array.from(plan.text.matchAll(/^[ \t]{0,3}\[([^[\]\r\n]{1,300})\]:/gm), ([, name = '']) => nameKey(name)));
+  return definitionsOf(plan).has(nameKey(inner));
+}
+
+function definitionsOf(plan: Plan): ReadonlySet<string> {
+  const known = definitions.get(plan) ?? new Set(foundIn(plan, definitionsIn));
   definitions.set(plan, known);
-  return known.has(nameKey(inner));
+  return known;
+}
+
+/** The names that links are given in a piece, which then stand in brackets too. */
+export function definitionsIn({ text }: Plan, { start, end }: Range): readonly string[] {
+  return Array.from(text.slice(start, end).matchAll(/^[ \t]{0,3}\[([^[\]\r\n]{1,300})\]:/gm), ([, name = '']) => nameKey(name));
 }
 
 function nameKey(name: string): string {

@@ -37,7 +37,17 @@ export function transitionStatesOf(section: ContractSection): readonly string[] 
   return valuesOf(section, 'transition');
 }
 
+const knownValues = new WeakMap<ContractSection, Map<ReadingName, readonly string[]>>();
+
 function valuesOf(section: ContractSection, reading: ReadingName): readonly string[] {
+  const known = knownValues.get(section) ?? new Map<ReadingName, readonly string[]>();
+  knownValues.set(section, known);
+  const values = known.get(reading) ?? collectValues(section, reading);
+  known.set(reading, values);
+  return values;
+}
+
+function collectValues(section: ContractSection, reading: ReadingName): readonly string[] {
   const own = section.reads.includes(reading) ? section.values : [];
   return own.length > 0 ? own : section.children.flatMap((child) => valuesOf(child, reading));
 }

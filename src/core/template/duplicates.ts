@@ -1,6 +1,6 @@
 import type { Plan, Section } from '../plan/plan.ts';
 import type { ContractSection } from './kind.ts';
-import type { Match } from './match.ts';
+import { foundInTitles, type Match } from './match.ts';
 
 /** A section whose title another one before it under the same parent has. */
 export interface Duplicate {
@@ -13,6 +13,10 @@ export interface Duplicate {
  * Those below the members of a series, such as the problem of each decision, count as well.
  */
 export function duplicates(plan: Plan, match: Match): readonly Duplicate[] {
+  return foundInTitles(match, duplicates, () => repeated(plan, match));
+}
+
+function repeated(plan: Plan, match: Match): readonly Duplicate[] {
   const contractOf = new Map(Array.from(match.found, ([contract, section]) => [section, contract]));
   const first = new Map<Section | undefined, Map<string, Section>>();
   return plan.sections.flatMap((section): readonly Duplicate[] => {

@@ -3,6 +3,8 @@ import type { Range } from '../text/range.ts';
 
 /** Letters, digits and pictures; anything else only gives them form. */
 const TEXT = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+/** Those that stand in no bare number: most texts have one among their first signs. */
+const MORE_THAN_NUMBERS = /[\p{L}\p{Extended_Pictographic}]/u;
 /** The number of a list item that holds nothing. */
 const BARE_NUMBERS = /^[ \t]*\d{1,9}[.)][ \t]*$/gm;
 
@@ -32,7 +34,7 @@ function isEmptyBody(plan: Plan, section: Section): boolean {
 
 /** Whether anything is said in a piece of Markdown that has neither headings nor comments. */
 export function hasText(text: string): boolean {
-  return TEXT.test(text.replace(BARE_NUMBERS, ''));
+  return MORE_THAN_NUMBERS.test(text) || TEXT.test(text.replace(BARE_NUMBERS, ''));
 }
 
 /** Those that begin in a span, of many in the order of the document. */

@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import type { Kind } from './kind.ts';
 import { isNumberName, splitAtPlaceholders, type Values } from './placeholders.ts';
 import { expressionAround, isDistinctive, valuesOf } from './title-pattern.ts';
@@ -72,10 +73,15 @@ export function placeholderPieces(pattern: string, name: string): { readonly par
 }
 
 function matchPattern(pattern: string, path: string): Values | undefined {
-  const { parts, names } = splitAtPlaceholders(pattern);
-  const found = expressionAround(parts, names, 'i').exec(path.slice(-LONGEST_PATH));
+  const { names, expression } = compiled(pattern);
+  const found = expression.exec(path.slice(-LONGEST_PATH));
   return found ? valuesOf(names, found) : undefined;
 }
+
+const compiled = remembered((pattern) => {
+  const { parts, names } = splitAtPlaceholders(pattern);
+  return { names, expression: expressionAround(parts, names, 'i') };
+});
 
 function anyCase(part: string): string {
   return Array.from(part, (sign) => {

@@ -49,9 +49,17 @@ export function readTemplate(text: string): { readonly kind: Kind | undefined; r
   return { kind, problems };
 }
 
+const readingsOf = new WeakMap<ContractSection, ReadonlySet<ReadingName>>();
+
 /** Whether the template has a section, this one or one below it, that is read as this. */
 export function isReadAs(section: ContractSection, reading: ReadingName): boolean {
-  return section.reads.includes(reading) || section.children.some((child) => isReadAs(child, reading));
+  let all = readingsOf.get(section);
+  if (all === undefined) readingsOf.set(section, (all = new Set(readingsWithin(section))));
+  return all.has(reading);
+}
+
+function readingsWithin({ reads, children }: ContractSection): readonly ReadingName[] {
+  return [...reads, ...children.flatMap(readingsWithin)];
 }
 
 /** A record is one decision as a whole: its template says which sections hold what was decided. */

@@ -1,6 +1,6 @@
 import type { Plan, Section } from '../plan/plan.ts';
 import { isRequired, type ContractSection, type Kind } from './kind.ts';
-import type { Match } from './match.ts';
+import { foundInTitles, type Match } from './match.ts';
 import type { Values } from './placeholders.ts';
 
 /** A required section that stands at another level than those it belongs with. */
@@ -17,7 +17,7 @@ export interface OffLevel {
 
 /** Only slips: whole documents and whole groups that are written at other levels than the template has are a matter of taste. */
 export function offLevels(plan: Plan, kind: Kind, match: Match, values: Values): readonly OffLevel[] {
-  return new Levels(plan, match, values).in(kind.sections, plan.title);
+  return foundInTitles(match, offLevels, () => new Levels(plan, match, values).in(kind.sections, plan.title));
 }
 
 class Levels {

@@ -1,4 +1,4 @@
-import { codeSpans, nestedFences } from '../plan/code-spans.ts';
+import { codeSpans, fenceLines, fencesOf, nestedFences } from '../plan/code-spans.ts';
 import type { Fence } from '../plan/outline.ts';
 import { readPlan, sectionAt, type Plan, type Section } from '../plan/plan.ts';
 import type { Range } from '../text/range.ts';
@@ -13,24 +13,36 @@ export interface Stretch {
   readonly manner: Manner;
 }
 
-/** What is not plain text in a document, in order and apart. */
-export function mannersOf(plan: Plan, kind: Kind, match: Match): readonly Stretch[] {
-  const { frontMatter, fences, comments } = plan.outline;
+/** The fences in which a placeholder of the template may stand. */
+export function readFences(plan: Plan, kind: Kind, match: Match): readonly Stretch[] {
   const languages = new FenceLanguages(plan, kind, match);
-  const blocks = [
-    ...(frontMatter ? [{ range: frontMatter.content, manner: 'yaml' as const }] : []),
-    ...fences.map((fence) => ({ range: fence.range, manner: languages.mannerOf(fence) })),
-    ...comments.map((range) => ({ range, manner: 'silent' as const })),
-  ].sort((a, b) => a.range.start - b.range.start);
-  return withSpans(plan, blocks);
+  return plan.outline.fences.map((fence) => ({ range: fence.range, manner: languages.mannerOf(fence) })).filter(({ manner }) => manner !== 'silent');
 }
 
-/** Between the blocks, what is code or a comment within a line or a list. */
-function withSpans(plan: Plan, blocks: readonly Stretch[]): readonly Stretch[] {
-  return filled(blocks, { start: 0, end: plan.text.length }, (gap) => {
+/** What is not plain text in a span, in order and apart; fences are silent. */
+export function mannersIn(plan: Plan, span: Range): readonly Stretch[] {
+  return filled(blocksIn(plan, span), span, (gap) => {
     const fences = nestedFences(plan.text, gap).map((range): Stretch => ({ range, manner: 'silent' }));
     return filled(fences, gap, (rest) => spansIn(plan.text, rest));
   });
+}
+
+function blocksIn({ outline: { frontMatter, fences, comments } }: Plan, span: Range): readonly Stretch[] {
+  const blocks: readonly Stretch[] = [
+    ...(frontMatter ? [{ range: frontMatter.content, manner: 'yaml' as const }] : []),
+    ...fences.map(({ range }) => ({ range, manner: 'silent' as const })),
+    ...comments.map((range) => ({ range, manner: 'silent' as const })),
+  ];
+  return blocks.filter(({ range }) => range.start >= span.start && range.end <= span.end).sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Whether a comment or a fence within a list that begins in a span may end behind it. */
+export function isOpenAtEnd(plan: Plan, span: Range): boolean {
+  const start = blocksIn(plan, span).at(-1)?.range.end ?? span.start;
+  const rest = plan.text.slice(start, span.end);
+  if (rest.lastIndexOf('<!--') >= 0 && rest.indexOf('-->', rest.lastIndexOf('<!--') + 4) < 0) return true;
+  const lines = fenceLines(plan.text, { start, end: span.end });
+  return lines.length !== 2 * fencesOf(lines, () => 0).length;
 }
 
 /** The stretches of a span, with what is found in the gaps between them. */

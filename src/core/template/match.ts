@@ -1,5 +1,6 @@
 import { leadIns } from '../plan/lead-ins.ts';
 import type { Label, Plan, Section } from '../plan/plan.ts';
+import { madeOfTitles } from '../plan/titles-memory.ts';
 import { titleKey } from '../plan/titles.ts';
 import { isApplicable, isRequired, type ContractSection, type Kind } from './kind.ts';
 import type { Values } from './placeholders.ts';
@@ -11,6 +12,8 @@ export interface Match {
   readonly labelled: ReadonlyMap<ContractSection, Label>;
   /** Required and nowhere in the document; of a missing section with its own subsections only the outer one. */
   readonly missing: readonly MissingSection[];
+  /** The same for every version of a document whose titles are the same. */
+  readonly titles: object;
 }
 
 export interface MissingSection {
@@ -19,7 +22,44 @@ export interface MissingSection {
   readonly siblings: readonly ContractSection[];
 }
 
+/** A match by the places of sections and labels in their lists. */
+interface MatchedPlaces {
+  readonly found: readonly (readonly [ContractSection, number])[];
+  readonly labelled: readonly (readonly [ContractSection, number])[];
+  readonly missing: readonly MissingSection[];
+}
+
 export function matchContract(plan: Plan, kind: Kind, values: Values): Match {
+  const places = madeOfTitles(plan, kind, JSON.stringify(values), () => matchPlaces(plan, kind, values));
+  const labels = places.labelled.length === 0 ? [] : labelsOf(plan);
+  return { found: named(places.found, plan.sections), labelled: named(places.labelled, labels), missing: places.missing, titles: places };
+}
+
+const findNothing = new WeakMap<object, Set<unknown>>();
+
+/** What is found in the titles alone, which mostly is nothing: then it is looked for again only when they change. */
+export function foundInTitles<T>({ titles }: Match, finder: unknown, find: () => readonly T[]): readonly T[] {
+  const nothing = findNothing.get(titles) ?? new Set<unknown>();
+  if (nothing.has(finder)) return [];
+  const found = find();
+  if (found.length === 0) findNothing.set(titles, nothing.add(finder));
+  return found;
+}
+
+function named<T>(places: readonly (readonly [ContractSection, number])[], list: readonly T[]): ReadonlyMap<ContractSection, T> {
+  const result = new Map<ContractSection, T>();
+  for (const [contract, place] of places) {
+    const one = list[place];
+    if (one !== undefined) result.set(contract, one);
+  }
+  return result;
+}
+
+function labelsOf(plan: Plan): readonly Label[] {
+  return [...plan.outline.labels, ...leadIns(plan)];
+}
+
+function matchPlaces(plan: Plan, kind: Kind, values: Values): MatchedPlaces {
   const matcher = new Matcher(plan);
   const top = plan.title !== undefined && plan.title.children.length > 0 ? plan.title.children : plan.sections;
   matcher.matchWithin(kind.sections, top);
@@ -27,16 +67,23 @@ export function matchContract(plan: Plan, kind: Kind, values: Values): Match {
   // What is not asked for here may stand here all the same.
   matcher.matchAnywhere(kind.sections, () => true);
   matcher.collectMissing(kind.sections, undefined, values);
-  return matcher;
+  const placeOf = new Map(plan.sections.map((section, index) => [section, index]));
+  return {
+    found: Array.from(matcher.found, ([contract, section]) => [contract, placeOf.get(section) ?? -1] as const),
+    labelled: Array.from(matcher.labelled),
+    missing: matcher.missing,
+  };
 }
 
-class Matcher implements Match {
+class Matcher {
   readonly found = new Map<ContractSection, Section>();
-  readonly labelled = new Map<ContractSection, Label>();
+  /** By the places of the labels in their list. */
+  readonly labelled = new Map<ContractSection, number>();
   readonly missing: MissingSection[] = [];
   readonly #plan: Plan;
   readonly #claimed = new Set<Section>();
-  #labels: readonly { readonly label: Label; readonly key: string }[] | undefined;
+  #others: readonly Section[] | undefined;
+  #labels: readonly string[] | undefined;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -84,10 +131,11 @@ class Matcher implements Match {
   }
 
   #claimAnywhere(section: ContractSection): void {
-    const answer = this.#answer(section, this.#plan.sections.filter((candidate) => candidate !== this.#plan.title));
+    this.#others ??= this.#plan.sections.filter((candidate) => candidate !== this.#plan.title);
+    const answer = this.#answer(section, this.#others);
     if (answer !== undefined) return this.#claim(section, answer);
-    this.#labels ??= [...this.#plan.outline.labels, ...leadIns(this.#plan)].map((label) => ({ label, key: titleKey(label.title) }));
-    const labelled = this.#labels.find(({ key }) => section.patterns.some((pattern) => pattern.matchKey(key)));
-    if (labelled !== undefined) this.labelled.set(section, labelled.label);
+    this.#labels ??= labelsOf(this.#plan).map(({ title }) => titleKey(title));
+    const labelled = this.#labels.findIndex((key) => section.patterns.some((pattern) => pattern.matchKey(key)));
+    if (labelled >= 0) this.labelled.set(section, labelled);
   }
 }

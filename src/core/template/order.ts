@@ -1,7 +1,7 @@
 import type { Plan, Section } from '../plan/plan.ts';
 import { longestIncreasing } from '../text/increasing.ts';
 import type { ContractSection, Kind } from './kind.ts';
-import type { Match } from './match.ts';
+import { foundInTitles, type Match } from './match.ts';
 
 /** A section that must move for its siblings to stand in the order of the template. */
 export interface OutOfOrder {
@@ -21,6 +21,10 @@ interface Answer {
 
 /** The least set of sections whose move brings all into order. Of a section that moves, what stands below it waits until it has. */
 export function outOfOrder(plan: Plan, kind: Kind, match: Match): readonly OutOfOrder[] {
+  return foundInTitles(match, outOfOrder, () => displaced(plan, kind, match));
+}
+
+function displaced(plan: Plan, kind: Kind, match: Match): readonly OutOfOrder[] {
   const ranks = new Map(flat(kind.sections).map((contract, rank) => [contract, rank]));
   const among = (siblings: readonly ContractSection[], within: Section | undefined): readonly OutOfOrder[] => {
     const answers = siblings.flatMap((contract): readonly Answer[] => {

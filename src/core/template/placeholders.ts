@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /** What a template leaves open: `{{name}}`, a choice `{{High/Low}}`, and guidance in comments. */
 
 export type Values = Readonly<Record<string, string>>;
@@ -39,10 +41,10 @@ export function splitAtPlaceholders(text: string): { readonly parts: readonly st
 }
 
 /** True for a value that nobody has filled in yet. */
-export function isBlank(text: string): boolean {
+export const isBlank = remembered((text: string): boolean => {
   const rest = text.replace(BLANK, '').trim();
   return rest === '' || /^(?:\[[^\]]*\]|<[^>]*>)$/.test(rest);
-}
+});
 
 function valueOf(values: Values, name: string): string | undefined {
   const key = name.trim();

@@ -2,6 +2,7 @@ import { parse as parseYaml } from 'yaml';
 import * as z from 'zod/mini';
 import { leadIns } from '../plan/lead-ins.ts';
 import type { Plan } from '../plan/plan.ts';
+import { madeOfTitles } from '../plan/titles-memory.ts';
 import { plainTitle, titleKey } from '../plan/titles.ts';
 import { isReadableYaml } from '../text/readable-yaml.ts';
 import { withArticle } from '../text/words.ts';
@@ -37,10 +38,14 @@ const explicitMark = z.object({
 
 /** From an explicit mark, the path, the title, then the headings. Unknown stays unknown: a wrong guess is worse than none. */
 export function recognise(plan: Plan, path: string, kinds: readonly Kind[]): Recognition | undefined {
-  const headings = new Headings(plan);
-  const known = (kind: Kind | undefined, reason: string): Recognition | undefined => kind && { kind, reason, values: valuesIn(kind, plan, path) };
   const mark = markedKind(plan);
   if (mark === TEMPLATE || mark === NO_KIND) return undefined;
+  return madeOfTitles(plan, kinds, JSON.stringify([path, mark]), () => byTitles(mark, plan, path, kinds));
+}
+
+function byTitles(mark: string | undefined, plan: Plan, path: string, kinds: readonly Kind[]): Recognition | undefined {
+  const headings = new Headings(plan);
+  const known = (kind: Kind | undefined, reason: string): Recognition | undefined => kind && { kind, reason, values: valuesIn(kind, plan, path) };
   const marked = headings.best(kinds.filter(({ id, kind }) => id === mark || kind === mark));
   // A mark that names a kind which is not known here says at least that it is none of the others.
   if (mark !== undefined) return known(marked, `Its front matter says "${mark}".`);
@@ -86,7 +91,7 @@ function byHeadings(kinds: readonly Kind[], headings: Headings, known: Known): R
 class Headings {
   readonly #plan: Plan;
   readonly #counts = new Map<Kind, number>();
-  #keys: readonly string[] | undefined;
+  #keys: ReadonlySet<string> | undefined;
 
   constructor(plan: Plan) {
     this.#plan = plan;
@@ -119,10 +124,10 @@ class Headings {
   }
 
   #sectionsOf({ sections }: Kind, patternsOf: (section: ContractSection) => readonly TitlePattern[]): number {
-    this.#keys ??= [...this.#plan.sections.map(({ key }) => key), ...leadIns(this.#plan).map(({ title }) => titleKey(title))];
+    this.#keys ??= new Set([...this.#plan.sections.map(({ key }) => key), ...leadIns(this.#plan).map(({ title }) => titleKey(title))]);
     const keys = this.#keys;
-    const asked = sections.filter(({ optional, repeat }) => !optional && repeat === undefined);
-    return asked.filter((section) => patternsOf(section).some((pattern) => keys.some((key) => pattern.matchKey(key)))).length;
+    const isHere = (pattern: TitlePattern): boolean => (pattern.key === undefined ? Array.from(keys).some((key) => pattern.matchKey(key)) : keys.has(pattern.key));
+    return sections.filter((section) => !section.optional && section.repeat === undefined && patternsOf(section).some(isHere)).length;
   }
 
   /** The kind with the largest share of its sections here; the first of equals. */

@@ -10,11 +10,17 @@ export interface TableColumn {
   readonly key: string;
 }
 
-export function columnsOf({ text }: Plan, { head }: PipeTable): readonly TableColumn[] {
-  return head.cells.map(({ content }) => {
-    const title = sliceOf(text, content);
-    return { title, key: titleKey(title) };
-  });
+const known = new WeakMap<PipeTable, readonly TableColumn[]>();
+
+export function columnsOf({ text }: Plan, table: PipeTable): readonly TableColumn[] {
+  const columns =
+    known.get(table) ??
+    table.head.cells.map(({ content }) => {
+      const title = sliceOf(text, content);
+      return { title, key: titleKey(title) };
+    });
+  known.set(table, columns);
+  return columns;
 }
 
 /** What the first row of a table says, by the keys of its columns. */

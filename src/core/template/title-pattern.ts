@@ -5,6 +5,8 @@ import { isNumberName, splitAtPlaceholders, type Values } from './placeholders.t
 export interface TitlePattern {
   /** Enough of its own words that no other document has such a title by accident. */
   readonly distinctive: boolean;
+  /** The key of every title that it matches, where there is but one. */
+  readonly key: string | undefined;
   match(title: string): Values | undefined;
   /** The same for a title whose key is known: the keys of a document are made once. */
   matchKey(key: string): Values | undefined;
@@ -30,7 +32,7 @@ export function titlePattern(title: string): TitlePattern {
     const holes = expression.exec(found.slice(0, LONGEST_KEY));
     return holes ? valuesOf(names, holes) : undefined;
   };
-  return { distinctive: isDistinctive(fixed, names), matchKey, match: (title) => matchKey(titleKey(title)) };
+  return { distinctive: isDistinctive(fixed, names), key: names.length > 0 || saysNothing ? undefined : key, matchKey, match: (title) => matchKey(titleKey(title)) };
 }
 
 /** Three words of its own, or two before a placeholder: "Implementation Plan" alone is the title of many things. */
@@ -41,9 +43,28 @@ export function isDistinctive(parts: readonly string[], names: readonly string[]
 
 /** Matches the whole of a text that has these parts with something between them: digits for a number, anything else for the rest. */
 export function expressionAround(parts: readonly string[], names: readonly string[], flags: string): RegExp {
-  const holes = names.map((name) => (isNumberName(name) ? '(\\d+|number|n)' : name === 'date' ? '(\\d{4}-\\d{2}-\\d{2})' : '(.+?)'));
-  const source = parts.map((part, index) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') + (holes[index] ?? ''));
-  return new RegExp(`^${source.join('')}$`, flags);
+  const fixed = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const lastOpen = names.findLastIndex((name) => boundHole(name) === undefined);
+  let source = '';
+  // From the end: what follows a hole up to the next open one says where that hole ends.
+  let behind = '';
+  for (let index = names.length; index >= 0; index--) {
+    const [part, name] = [fixed[index] ?? '', names[index]];
+    const bound = name === undefined ? '' : boundHole(name);
+    if (bound !== undefined) {
+      [source, behind] = [part + (bound && `(${bound})`) + source, part + (bound && `(?:${bound})`) + behind];
+    } else {
+      // An open hole ends where its follower first stands, and only the last one may go on: otherwise a title could take forever.
+      [source, behind] = [`${part}${index === lastOpen ? '(.+?)' : `(.(?:(?!${behind}).)*)`}${source}`, part];
+    }
+  }
+  return new RegExp(`^${source}$`, flags);
+}
+
+/** What may stand in a hole that does not take everything. */
+function boundHole(name: string): string | undefined {
+  if (isNumberName(name)) return '\\d+|number|n';
+  return name === 'date' ? '\\d{4}-\\d{2}-\\d{2}' : undefined;
 }
 
 /** What stands in the holes. A number that is still to be written, as in "Phase [NUMBER]", tells nothing. */

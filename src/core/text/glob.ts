@@ -11,17 +11,44 @@ const MOST_ALTERNATIVES = 64;
 
 /** Without regular expressions, whose time a pattern could make grow without end: this takes the length of the path times that of the pattern. */
 export function glob(pattern: string): Glob {
-  const alternatives = expandBraces(pattern.replaceAll('\\', '/').replace(/^\.?\//, '')).map((each) => each.split('/').filter((name) => name !== ''));
-  return { matches: (path) => alternatives.some((names) => matchAll(names, path.split('/'), (name, text) => name === '**' || matchName(name, text), '**')) };
+  return anyOf([pattern]);
 }
 
 export function anyOf(patterns: readonly string[]): Glob {
-  const globs = patterns.map(glob);
-  return { matches: (path) => globs.some((each) => each.matches(path)) };
+  const alternatives = patterns.flatMap((pattern) =>
+    expandBraces(pattern.replaceAll('\\', '/').replace(/^\.?\//, '')).map((each) => each.split('/').filter((name) => name !== '').map(namePattern)),
+  );
+  return {
+    matches: (path) => {
+      const names = path.split('/').map((name): Name => ({ text: name, signs: undefined }));
+      return alternatives.some((each) => matchAll(each, names, matchName, ANY_FOLDERS));
+    },
+  };
 }
 
-function matchName(pattern: string, name: string): boolean {
-  return matchAll(pattern.match(SIGN) ?? [], Array.from(name), matchSign, '*');
+interface NamePattern {
+  readonly text: string;
+  /** Nothing where the pattern is a name as it is written. */
+  readonly signs: readonly string[] | undefined;
+}
+
+/** A name of the path, taken apart when first needed. */
+interface Name {
+  readonly text: string;
+  signs: readonly string[] | undefined;
+}
+
+const ANY_FOLDERS: NamePattern = { text: '**', signs: undefined };
+
+function namePattern(text: string): NamePattern {
+  if (text === '**') return ANY_FOLDERS;
+  return { text, signs: /[*?[]/.test(text) ? (text.match(SIGN) ?? []) : undefined };
+}
+
+function matchName(pattern: NamePattern, name: Name): boolean {
+  if (pattern.signs === undefined) return pattern.text === name.text;
+  name.signs ??= Array.from(name.text);
+  return matchAll(pattern.signs, name.signs, matchSign, '*');
 }
 
 function matchSign(pattern: string, sign: string): boolean {
@@ -34,16 +61,17 @@ function matchSign(pattern: string, sign: string): boolean {
 }
 
 /** Matches piece by piece; `many` stands for any number of pieces. On a mismatch only the last `many` takes one piece more, which is enough. */
-function matchAll(pattern: readonly string[], pieces: readonly string[], isMatch: (pattern: string, piece: string) => boolean, many: string): boolean {
+function matchAll<P, T>(pattern: readonly P[], pieces: readonly T[], isMatch: (pattern: P, piece: T) => boolean, many: P): boolean {
   let at = 0;
   let star = -1;
   let taken = 0;
   for (let piece = 0; piece < pieces.length; ) {
     const wanted = pattern[at];
+    const given = pieces[piece];
     if (wanted === many) {
       star = at++;
       taken = piece;
-    } else if (wanted !== undefined && isMatch(wanted, pieces[piece] ?? '')) {
+    } else if (wanted !== undefined && given !== undefined && isMatch(wanted, given)) {
       at++;
       piece++;
     } else if (star >= 0) {

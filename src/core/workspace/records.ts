@@ -1,7 +1,7 @@
 import type { RecordEntry } from '../lint/surroundings.ts';
 import type { ReadMarkdown } from '../plan/markdown.ts';
-import { readPlan } from '../plan/plan.ts';
-import { readRecord } from '../readings/records/record.ts';
+import { readPlan, type Plan } from '../plan/plan.ts';
+import { readRecord, type DecisionRecord } from '../readings/records/record.ts';
 import { isRecordKind, type Kind } from '../template/kind.ts';
 import { recognise } from '../template/recognise.ts';
 
@@ -19,5 +19,30 @@ export function recordsOf(documents: Iterable<WorkspaceDocument>, kinds: readonl
 function recordIn(path: string, text: string, kinds: readonly Kind[], read: ReadMarkdown): RecordEntry | undefined {
   const plan = readPlan(text);
   const kind = recognise(plan, path, kinds)?.kind;
-  return kind && isRecordKind(kind) ? { path, kind: kind.id, plan, record: readRecord(plan, path, read) } : undefined;
+  return kind && isRecordKind(kind) ? new KeptRecord(path, kind.id, readRecord(plan, path, read), plan) : undefined;
+}
+
+/** Of thousands of records few are ever looked at again: their structure is read anew when it is. */
+class KeptRecord implements RecordEntry {
+  readonly path: string;
+  readonly kind: string;
+  readonly record: DecisionRecord;
+  readonly #text: string;
+  #plan: WeakRef<Plan>;
+
+  constructor(path: string, kind: string, record: DecisionRecord, plan: Plan) {
+    this.path = path;
+    this.kind = kind;
+    this.record = record;
+    this.#text = plan.text;
+    this.#plan = new WeakRef(plan);
+  }
+
+  get plan(): Plan {
+    const known = this.#plan.deref();
+    if (known !== undefined) return known;
+    const plan = readPlan(this.#text);
+    this.#plan = new WeakRef(plan);
+    return plan;
+  }
 }

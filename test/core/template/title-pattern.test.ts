@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { titleKey } from '../../../src/core/plan/titles.ts';
-import { titlePattern } from '../../../src/core/template/title-pattern.ts';
+import { expressionAround, titlePattern } from '../../../src/core/template/title-pattern.ts';
 import { RUNS } from '../support/runs.ts';
 
 describe('titlePattern', () => {
@@ -64,5 +64,26 @@ describe('titlePattern', () => {
   it('takes no longer for a hostile title', () => {
     const pattern = titlePattern('{{a}} of {{b}} in {{c}}');
     for (const unit of ['of ', 'in ', 'a', ' ', '(']) assert.equal(pattern.match(unit.repeat(300_000)), undefined);
+  });
+
+  it('takes what comes first into each placeholder, as trying all ways would', () => {
+    const part = fc.string({ unit: fc.constantFrom('a', 'b', '-', '1', ' '), maxLength: 3 });
+    const name = fc.constantFrom('name', 'title', 'number', 'date');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(part, name), { minLength: 1, maxLength: 4 }), part, fc.string({ unit: fc.constantFrom('a', 'b', '-', '1', ' ', '2026-01-01'), maxLength: 14 }), (holes, last, text) => {
+        const parts = [...holes.map(([each]) => each), last];
+        const names = holes.map(([, each]) => each);
+        const open = names.map((each) => (each === 'number' ? '(\\d+|number|n)' : each === 'date' ? '(\\d{4}-\\d{2}-\\d{2})' : '(.+?)'));
+        const expected = new RegExp(`^${parts.map((each, index) => each + (open[index] ?? '')).join('')}$`).exec(text);
+        assert.deepEqual(expressionAround(parts, names, '').exec(text)?.slice(), expected?.slice());
+      }),
+      { numRuns: 50 * RUNS },
+    );
+  });
+
+  it('takes no longer for many placeholders in a long title', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `h${index}`);
+    const expression = expressionAround([...names.map(() => 'a '), 'x'], names, '');
+    assert.equal(expression.exec('a '.repeat(300)), null);
   });
 });

@@ -16,15 +16,21 @@ export interface HeadedPiece {
 }
 
 export function headedPieces(plan: Plan, span: Range, read: ReadMarkdown): readonly HeadedPiece[] {
+  return pieceRanges(plan, span).map((range) => headedPiece(plan, range, read));
+}
+
+export function pieceRanges(plan: Plan, span: Range): readonly Range[] {
   // Nothing stands between a byte-order mark and a heading right behind it.
-  const ranges = piecesOf(plan, span).filter(({ start, end }) => start < end);
-  return ranges.map((range) => {
-    const root: Root = read(sliceOf(plan.text, range));
-    const [first, ...rest] = root.children;
-    const piece = new Piece(plan.text, range.start);
-    if (first?.type !== 'heading') return { piece, range, section: undefined, heading: undefined, blocks: root.children };
-    return { piece, range, section: sectionAt(plan, range.start), heading: first, blocks: rest };
-  });
+  return piecesOf(plan, span).filter(({ start, end }) => start < end);
+}
+
+/** One of the pieces of a span. */
+export function headedPiece(plan: Plan, range: Range, read: ReadMarkdown): HeadedPiece {
+  const root: Root = read(sliceOf(plan.text, range));
+  const [first, ...rest] = root.children;
+  const piece = new Piece(plan.text, range.start);
+  if (first?.type !== 'heading') return { piece, range, section: undefined, heading: undefined, blocks: root.children };
+  return { piece, range, section: sectionAt(plan, range.start), heading: first, blocks: rest };
 }
 
 /** The title of a heading without its hashes or underline. */

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
 import { sliceOf, type Range } from '../../text/range.ts';
 import { isReadableYaml } from '../../text/readable-yaml.ts';
+import { recalled } from '../../plan/memory.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Fence } from '../../plan/outline.ts';
 import type { Value } from './fields.ts';
@@ -12,6 +13,13 @@ export interface YamlValue {
   readonly value: Value;
   /** Where the key stands that names it; the value itself in a sequence. */
   readonly key: Value;
+}
+
+/** What the parser of YAML says about a text that it cannot read, and where it noticed. */
+export interface YamlError {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
 }
 
 const MOST_VALUES = 2000;
@@ -28,20 +36,37 @@ export function yamlFences(plan: Plan, span: Range): readonly Fence[] {
 
 /** Every scalar of a YAML fence, as far as it can be read; placeholders such as `{{name}}` and `[NAME]` are scalars too. */
 export function yamlValues(plan: Plan, content: Range): readonly YamlValue[] {
+  return readerOf(plan).read(content).values;
+}
+
+/** The first thing that is wrong with a YAML fence. */
+export function yamlError(plan: Plan, content: Range): YamlError | undefined {
+  return readerOf(plan).read(content).error;
+}
+
+function readerOf(plan: Plan): FenceReader {
   const reader = known.get(plan) ?? new FenceReader(plan);
   known.set(plan, reader);
-  return reader.read(content);
+  return reader;
 }
 
 function isYaml({ language }: Fence): boolean {
   return language === 'yaml' || language === 'yml';
 }
 
+interface FenceReading {
+  readonly values: readonly YamlValue[];
+  readonly error: YamlError | undefined;
+  readonly complaints: number;
+}
+
+const UNREAD: FenceReading = { values: [], error: undefined, complaints: 0 };
+
 /** Reads the fences of a document in their order, each once: so what is left unread does not depend on who asks first. */
 class FenceReader {
   readonly #plan: Plan;
   readonly #fences: readonly Fence[];
-  readonly #values = new Map<number, readonly YamlValue[]>();
+  readonly #readings = new Map<number, FenceReading>();
   #next = 0;
   #length = 0;
   #errors = 0;
@@ -51,24 +76,33 @@ class FenceReader {
     this.#fences = plan.outline.fences.filter(isYaml);
   }
 
-  read({ start }: Range): readonly YamlValue[] {
+  read({ start }: Range): FenceReading {
     for (let fence = this.#fences[this.#next]; fence !== undefined && fence.content.start <= start; fence = this.#fences[++this.#next]) {
-      this.#values.set(fence.content.start, this.#readNext(fence.content));
+      this.#readings.set(fence.content.start, this.#readNext(fence.content));
     }
-    return this.#values.get(start) ?? [];
+    return this.#readings.get(start) ?? UNREAD;
   }
 
-  #readNext(content: Range): readonly YamlValue[] {
+  #readNext(content: Range): FenceReading {
     const text = sliceOf(this.#plan.text, content);
     // YAML knows no lone carriage return; as another line ending it keeps every place.
     const yaml = hidePlaceholders(text).replace(/\r(?!\n)/g, '\n');
-    if (this.#errors > MOST_ERRORS_IN_DOCUMENT || !isReadableYaml(yaml)) return [];
+    if (this.#errors > MOST_ERRORS_IN_DOCUMENT || !isReadableYaml(yaml)) return UNREAD;
     this.#length += yaml.length;
-    if (this.#length > LONGEST_IN_DOCUMENT) return [];
-    const document = parseDocument(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false });
-    this.#errors += document.errors.length + document.warnings.length;
-    return valuesBelow(document.contents, text, content);
+    if (this.#length > LONGEST_IN_DOCUMENT) return UNREAD;
+    const reading = recalled(this.#plan, content, readYaml, () => readYaml(yaml, text, content));
+    this.#errors += reading.complaints;
+    return reading;
   }
+}
+
+/** Of several documents in one fence the values of the first, and what is wrong in any of them. */
+function readYaml(yaml: string, text: string, content: Range): FenceReading {
+  const documents: readonly Document.Parsed[] = [...parseAllDocuments(yaml, { logLevel: 'silent', strict: false, uniqueKeys: false, prettyErrors: false })];
+  const [first] = documents.flatMap(({ errors }) => errors);
+  const error = first && { code: first.code, message: first.message, range: { start: content.start + first.pos[0], end: content.start + first.pos[1] } };
+  const complaints = documents.reduce((count, { errors, warnings }) => count + errors.length + warnings.length, 0);
+  return { values: valuesBelow(documents[0]?.contents, text, content), error, complaints };
 }
 
 function valuesBelow(contents: unknown, text: string, content: Range): readonly YamlValue[] {

@@ -1,5 +1,7 @@
+import { blockAround } from '../../plan/blocks.ts';
+import { foundIn } from '../../plan/memory.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { tablesOf, type PipeRow } from '../../plan/tables.ts';
+import { tablesIn, type PipeRow } from '../../plan/tables.ts';
 import { titleKey } from '../../plan/titles.ts';
 import { sliceOf, type Range } from '../../text/range.ts';
 import type { Value } from '../forms/fields.ts';
@@ -37,31 +39,33 @@ const FARTHEST = 240;
 
 /** The days on which a document means to look at something again: fields, cells, front matter, sentences such as "Review by 2026-03-01". What is ticked or struck through is done. */
 export function readReviewDates(plan: Plan): readonly ReviewDate[] {
-  const { text, outline } = plan;
+  return foundIn(plan, datesIn);
+}
+
+function datesIn(plan: Plan, piece: Range): readonly ReviewDate[] {
+  const text = plan.text.slice(piece.start, piece.end);
   if (!/review|visit|assess|evaluat|reconsider|follow|look at/i.test(text)) return [];
-  const hidden = [...outline.fences.map(({ range }) => range), ...outline.comments].sort((a, b) => a.start - b.start);
-  let next = 0;
   return Array.from(text.matchAll(DATE)).flatMap((match) => {
-    const start = match.index;
-    while ((hidden[next]?.end ?? Infinity) <= start) next += 1;
+    const start = piece.start + match.index;
     const day = dayOf(match);
-    if (day === undefined || (hidden[next]?.start ?? Infinity) <= start) return [];
+    const block = blockAround(plan, start);
+    if (day === undefined || (block !== undefined && block !== plan.outline.frontMatter?.range)) return [];
     const place = { text: match[0], range: { start, end: start + match[0].length } };
-    return isReview(plan, place.range) ? [{ place, day }] : [];
+    return isReview(plan, piece, place.range) ? [{ place, day }] : [];
   });
 }
 
-function isReview(plan: Plan, { start, end }: Range): boolean {
-  const line = plan.lines.startOf(plan.lines.lineAt(start));
-  const before = plan.text.slice(Math.max(line, start - FARTHEST), start);
+function isReview(plan: Plan, piece: Range, { start, end }: Range): boolean {
+  const above = plan.text.slice(Math.max(piece.start, start - FARTHEST), start);
+  const before = above.slice(Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1);
   const behind = /^[^\r\n]{0,100}/.exec(plan.text.slice(end, end + 100))?.[0] ?? '';
   if (IS_DONE.test(before) || /^[^.;|]*(?:~~|\b(?:done|completed|closed)\b)/i.test(behind)) return false;
-  return IN_FIELD.test(before) || IN_SENTENCE.test(before) || isInReviewColumn(plan, start);
+  return IN_FIELD.test(before) || IN_SENTENCE.test(before) || isInReviewColumn(plan, piece, start);
 }
 
 /** A table may name what the days in a column are for. */
-function isInReviewColumn(plan: Plan, offset: number): boolean {
-  const table = tablesOf(plan).find(({ range }) => range.start <= offset && offset < range.end);
+function isInReviewColumn(plan: Plan, piece: Range, offset: number): boolean {
+  const table = tablesIn(plan, piece).find(({ range }) => range.start <= offset && offset < range.end);
   const row = table?.rows.find(({ range }) => range.start <= offset && offset < range.end);
   if (table === undefined || row === undefined) return false;
   const index = row.cells.findIndex(({ range }) => range.start <= offset && offset < range.end);

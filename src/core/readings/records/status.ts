@@ -1,6 +1,9 @@
 import type { ReadMarkdown } from '../../plan/markdown.ts';
+import { recalled } from '../../plan/memory.ts';
 import type { Plan, Section } from '../../plan/plan.ts';
 import { plainTitle } from '../../plan/titles.ts';
+import { madeOfTitles } from '../../plan/titles-memory.ts';
+import type { Range } from '../../text/range.ts';
 import { itemLines, linesOf, partOfLine, type Line } from '../forms/bare-lines.ts';
 import type { Value } from '../forms/fields.ts';
 import { headedPieces } from '../forms/pieces.ts';
@@ -55,15 +58,24 @@ export function isStatusField({ key }: { readonly key: string }): boolean {
 
 /** The section that holds the status; none where several chapters each tell their own. */
 export function statusSection(plan: Plan): Section | undefined {
-  const [first, ...others] = plan.sections.filter((section) => isStatusField(section) || (section.key.startsWith('status') && STATUS_IN_HEADING.test(plainTitle(section.heading.title))));
-  if (first === undefined || others.some(({ parent, heading }) => heading.level === first.heading.level && parent !== first.parent)) return undefined;
-  return first.parent === undefined || first.parent === plan.title || plan.sections.indexOf(first.parent) <= 1 ? first : undefined;
+  return plan.sections[madeOfTitles(plan, statusSection, '', () => statusPlace(plan))];
 }
 
-/** What the section says: in its heading, as a field, or in its lines and items. */
+function statusPlace({ sections, title }: Plan): number {
+  const [first, ...others] = sections.filter((section) => isStatusField(section) || (section.key.startsWith('status') && STATUS_IN_HEADING.test(plainTitle(section.heading.title))));
+  if (first === undefined || others.some(({ parent, heading }) => heading.level === first.heading.level && parent !== first.parent)) return -1;
+  return first.parent === undefined || first.parent === title || sections.indexOf(first.parent) <= 1 ? sections.indexOf(first) : -1;
+}
+
 function inSection(plan: Plan, read: ReadMarkdown): readonly Statement[] {
   const section = statusSection(plan);
-  const [headed] = section ? headedPieces(plan, { start: section.range.start, end: section.body.end }, read) : [];
+  const span = section && { start: section.range.start, end: section.body.end };
+  return span === undefined ? [] : recalled(plan, span, statementsIn, () => statementsIn(plan, span, read));
+}
+
+/** What a section says: in its heading, as a field, or in its lines and items. */
+function statementsIn(plan: Plan, span: Range, read: ReadMarkdown): readonly Statement[] {
+  const [headed] = headedPieces(plan, span, read);
   if (headed?.heading === undefined) return [];
   const { piece, heading, blocks } = headed;
   const title = linesOf(piece, heading).flatMap((line) => {

@@ -1,4 +1,5 @@
 import { plainTitle } from '../../plan/titles.ts';
+import { remembered } from '../../text/remembered.ts';
 import { isOpen } from '../forms/open-text.ts';
 import type { Value } from '../forms/fields.ts';
 import { partOf } from '../forms/pieces.ts';
@@ -42,26 +43,47 @@ const NO_CONDITION = new RegExp(
 export function figuresOf(target: Target): readonly Figure[] {
   const { name, target: whole } = target;
   if (whole === undefined || whole.text.length > LONGEST_TARGET || isOpen(whole.text) || isOpen(name.text)) return [];
+  const written = figuresIn(whole.text);
+  if (written.length === 0) return [];
   const named = nameOf(target);
-  return partsOf(whole).flatMap((value) => {
-    const quantity = readQuantity(value.text);
+  return written.map(({ part: { text, range }, percentile, bound, condition, comparison, amount, unit }) => ({
+    target,
+    value: { text, range: { start: whole.range.start + range.start, end: whole.range.start + range.end } },
+    metric: named.metric,
+    percentile: percentile ?? named.percentile,
+    bound: bound ?? named.bound,
+    condition,
+    comparison,
+    amount,
+    unit,
+  }));
+}
+
+/** What a text says by itself; places count from its start. */
+const figuresIn = remembered((text: string): readonly (Omit<Figure, 'target' | 'value' | 'metric'> & { readonly part: Value })[] =>
+  partsOf({ text, range: { start: 0, end: text.length } }).flatMap((part) => {
+    const quantity = readQuantity(part.text);
     if (quantity === undefined) return [];
-    const { percentile, bound, rest } = qualified(value.text);
+    const { percentile, bound, rest } = qualified(part.text);
     const condition = wordsOf(rest.replace(/\d[\d.,]*/g, ' '))
       .filter((word) => /\p{L}/u.test(word) && !NO_CONDITION.test(word))
       .sort()
       .join(' ');
-    return [{ target, value, metric: named.metric, percentile: percentile ?? named.percentile, bound: bound ?? named.bound, condition, comparison: quantity.comparison, ...inBaseUnit(quantity) }];
-  });
-}
+    return [{ part, percentile, bound, condition, comparison: quantity.comparison, ...inBaseUnit(quantity) }];
+  }),
+);
 
 /** In YAML the last key may only say which figure of the metric above it this is. */
 function nameOf({ name, path, source }: Target): Pick<Figure, 'metric' | 'percentile' | 'bound'> {
-  const own = qualified(plainTitle(name.text));
-  const metric = wordsOf(own.rest).join(' ');
-  const above = source === 'yaml' && metric === '' ? path.at(-2) : undefined;
-  return { ...own, metric: above === undefined ? metric : wordsOf(above).join(' ') };
+  const own = ownName(name.text);
+  const above = source === 'yaml' && own.metric === '' ? path.at(-2) : undefined;
+  return above === undefined ? own : { ...own, metric: wordsOf(above).join(' ') };
 }
+
+const ownName = remembered((name: string): Pick<Figure, 'metric' | 'percentile' | 'bound'> => {
+  const { percentile, bound, rest } = qualified(plainTitle(name));
+  return { percentile, bound, metric: wordsOf(rest).join(' ') };
+});
 
 /** What a text says of percentile and bound, and the rest of it. */
 function qualified(text: string): { readonly percentile: number | undefined; readonly bound: Bound | undefined; readonly rest: string } {

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import { readQuantity } from './quantity.ts';
 
 /** What makes a target one that can be missed: a figure, a standard, a word that stands for a figure, or an answer of yes or no. */
@@ -35,7 +36,7 @@ const FILLERS =
 const ALL_VAGUE = new RegExp(`^(?:(?:${VAGUE_WORDS}|${FILLERS})(?![\\p{L}\\p{N}])[^\\p{L}\\p{N}]*){1,25}$`, 'iu');
 
 /** Whether anyone can tell whether it is reached. */
-export function isMeasurable(text: string): boolean {
+export const isMeasurable = remembered((text: string): boolean => {
   const said = text.slice(0, LONGEST_TEXT);
   // What is written in other letters cannot be judged by these words.
   if (!/\p{Script=Latin}/u.test(said)) return true;
@@ -43,15 +44,13 @@ export function isMeasurable(text: string): boolean {
   if (readQuantity(counted) !== undefined || COMPARED_DIGITS.test(counted) || WORDS_FOR_FIGURES.test(said)) return true;
   if (STANDARDS.test(said) || ANSWERS.test(said) || REFERENCE.test(said)) return true;
   return vagueWordIn(said) === undefined && (/\d/.test(counted) || WORDS_FOR_ALL.test(said));
-}
+});
 
 /** The first word that everyone understands differently. */
-export function vagueWordIn(text: string): string | undefined {
-  return VAGUE.exec(text.slice(0, LONGEST_TEXT))?.[0];
-}
+export const vagueWordIn = remembered((text: string): string | undefined => VAGUE.exec(text.slice(0, LONGEST_TEXT))?.[0]);
 
 /** Whether a text says nothing else. */
-export function isVagueAlone(text: string): boolean {
+export const isVagueAlone = remembered((text: string): boolean => {
   const words = text.slice(0, LONGEST_TEXT).replace(/^[^\p{L}\p{N}]+/u, '');
   return ALL_VAGUE.test(words) && VAGUE.test(words);
-}
+});

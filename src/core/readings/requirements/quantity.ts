@@ -1,3 +1,5 @@
+import { remembered } from '../../text/remembered.ts';
+
 /** The first quantity of a text, such as `< 200 ms`. */
 export interface Quantity {
   readonly amount: number;
@@ -30,7 +32,8 @@ const AFTER: readonly (readonly [Quantity['comparison'], RegExp])[] = [
   ['<=', /^\s(?:or (?:less|fewer|lower|below|faster)|max(?:imum)?)(?!\p{L})/iu],
 ];
 
-export function readQuantity(text: string): Quantity | undefined {
+export const readQuantity = remembered((text: string): Quantity | undefined => {
+  if (!/\d/.test(text)) return undefined;
   const searched = text.slice(0, LONGEST_QUANTITY);
   for (const match of searched.matchAll(NUMBER)) {
     const [whole, sign, currency = '', digits = ''] = match;
@@ -46,7 +49,7 @@ export function readQuantity(text: string): Quantity | undefined {
     return { amount: (sign ? -1 : 1) * factor * numberIn(digits), unit: currency + unit.name, comparison };
   }
   return undefined;
-}
+});
 
 function comparisonIn(words: typeof BEFORE, text: string): Quantity['comparison'] {
   return words.find(([, pattern]) => pattern.test(text))?.[0];

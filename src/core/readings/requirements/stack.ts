@@ -1,12 +1,13 @@
 import type { ListItem, RootContent, Table } from 'mdast';
 import type { ReadMarkdown } from '../../plan/markdown.ts';
+import { recalled } from '../../plan/memory.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { titleKey } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import type { Piece, Value } from '../forms/fields.ts';
 import { namedInItem } from '../forms/named-values.ts';
 import { textOfItem } from '../forms/own-text.ts';
-import { cellNamed, headedPieces, itemsIn, readTable } from '../forms/pieces.ts';
+import { cellNamed, headedPiece, itemsIn, pieceRanges, readTable, type HeadedPiece } from '../forms/pieces.ts';
 
 /** What one service or concern is built with. */
 export interface StackRow {
@@ -35,9 +36,13 @@ export const RATIONALES = ['rationale', 'reason', 'reasons', 'reasoning', 'why',
 
 /** Reads what a plan is built with: tables, and items such as `- **Packaging**: Docker`. */
 export function readStack(plan: Plan, span: Range, read: ReadMarkdown): readonly StackRow[] {
-  return headedPieces(plan, span, read)
-    .flatMap(({ piece, blocks }) => [...blocks.flatMap((block) => (block.type === 'table' ? rowsOf(piece, block) : [])), ...itemRows(piece, blocks)])
+  return pieceRanges(plan, span)
+    .flatMap((range) => recalled(plan, range, rowsIn, () => rowsIn(headedPiece(plan, range, read))))
     .sort((a, b) => a.range.start - b.range.start);
+}
+
+function rowsIn({ piece, blocks }: HeadedPiece): readonly StackRow[] {
+  return [...blocks.flatMap((block) => (block.type === 'table' ? rowsOf(piece, block) : [])), ...itemRows(piece, blocks)];
 }
 
 function rowsOf(piece: Piece, table: Table): readonly StackRow[] {

@@ -1,12 +1,13 @@
 import type { RootContent, Table } from 'mdast';
 import type { ReadMarkdown } from '../../plan/markdown.ts';
+import { recalled } from '../../plan/memory.ts';
 import { sectionAt, type Plan } from '../../plan/plan.ts';
 import { plainTitle, titleKey } from '../../plan/titles.ts';
 import type { Range } from '../../text/range.ts';
 import type { Piece, Value } from '../forms/fields.ts';
 import { namedInItem } from '../forms/named-values.ts';
 import { textOfItem } from '../forms/own-text.ts';
-import { headedPieces, itemsIn, readTable, type TableReading } from '../forms/pieces.ts';
+import { headedPiece, itemsIn, pieceRanges, readTable, type HeadedPiece, type TableReading } from '../forms/pieces.ts';
 import { unquoted, yamlFences, yamlValues } from '../forms/yaml-values.ts';
 
 /** What a system or a project has to reach, and how that is shown. */
@@ -44,11 +45,16 @@ const NO_TARGETS = [...TARGETS[0], ...MEASUREMENTS, ...VALIDATIONS, ...APPROACHE
 
 /** Reads what has to be reached: tables, items such as `- **Uptime**: 99.9%`, the scalars of YAML fences. */
 export function readTargets(plan: Plan, span: Range, read: ReadMarkdown): readonly Target[] {
-  const written = headedPieces(plan, span, read).flatMap(({ piece, range, blocks }) => {
-    const category = categoryAt(plan, span, range.start);
-    return [...blocks.flatMap((block) => (block.type === 'table' ? rowsOf(piece, block, category) : [])), ...itemsOf(piece, blocks, category)];
+  const written = pieceRanges(plan, span).flatMap((range) => {
+    const readPiece = (): readonly Target[] => writtenIn(headedPiece(plan, range, read), categoryAt(plan, span, range.start));
+    // What a heading says holds for all that stands below it.
+    return sectionAt(plan, range.start)?.range.start === range.start ? recalled(plan, range, writtenIn, readPiece) : readPiece();
   });
   return [...written, ...yamlTargets(plan, span)].sort((a, b) => a.range.start - b.range.start);
+}
+
+function writtenIn({ piece, blocks }: HeadedPiece, category: string): readonly Target[] {
+  return [...blocks.flatMap((block) => (block.type === 'table' ? rowsOf(piece, block, category) : [])), ...itemsOf(piece, blocks, category)];
 }
 
 /** A span may begin at a bold label in place of a heading. */

@@ -1,4 +1,5 @@
 import { plainTitle, withoutEmoji } from '../../plan/titles.ts';
+import { remembered } from '../../text/remembered.ts';
 import { LEVEL_WORDS, PLAIN_WORDS, SHORT_LEVELS, type LevelWord } from './level-words.ts';
 
 /** Levels of risks in the words authors use, and the scale they belong to. */
@@ -27,15 +28,15 @@ const OF_WHAT = /^(?:risks?|priority|impact|probability|prob|likelihood|severity
 const LONGEST_LEVEL = 80;
 
 /** The level a text states first: `🔴 Critical`, `Medium to high` (medium), `very high`, `4`, `4/5`; nothing for prose. */
-export function readLevel(text: string): Level | undefined {
+export const readLevel = remembered((text: string): Level | undefined => {
   const words = wordsOf(text);
   const [first = '', second = ''] = words;
   const isPlain = PLAIN_WORDS.has(first) || (STRONG.test(first) && PLAIN_WORDS.has(second)) || /^\d/.test(first);
   return wholeLevel(text) ?? (isPlain ? levelAt(words) : undefined);
-}
+});
 
 /** The level of a text that states one and says nothing else but its number: `**High**`, `High (3)`, `Medium risk`. */
-export function wholeLevel(text: string): Level | undefined {
+export const wholeLevel = remembered((text: string): Level | undefined => {
   if (text.length > LONGEST_LEVEL) return undefined;
   const all = wordsOf(withoutEmoji(plainTitle(text)));
   const named = all.slice(OF_WHAT.test(all[0] ?? '') ? 1 : 0, OF_WHAT.test(all.at(-1) ?? '') ? -1 : undefined);
@@ -44,7 +45,7 @@ export function wholeLevel(text: string): Level | undefined {
   const words = isNumber ? named : named.filter((word) => !/^\d/.test(word));
   const isWhole = words.length === 1 || isNumber || (words.length === 2 && (STRONG.test(words[0] ?? '') || WEAK.test(words[0] ?? '')));
   return isWhole ? levelAt(words) : undefined;
-}
+});
 
 function levelAt(words: readonly string[]): Level | undefined {
   const [first = '', second = ''] = words;

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import type { Value } from '../forms/fields.ts';
 import { isOpen } from '../forms/open-text.ts';
 import { wholeLevel, type Level } from './levels.ts';
@@ -23,18 +24,24 @@ const RANGE = /\d\s?[-–]\s?\d/;
 
 export function ratedRisks(risks: readonly Risk[]): readonly RatedRisk[] {
   return risks.flatMap((risk) => {
+    if (!risk.probability || !risk.impact || !risk.rating) return [];
     const [probability, impact, rating] = [estimate(risk.probability), estimate(risk.impact), estimate(risk.rating)];
     return probability && impact && rating ? [{ risk, probability, impact, rating }] : [];
   });
 }
 
 function estimate(value: Value | undefined): Estimate | undefined {
-  if (value === undefined || isOpen(value.text) || value.text.length > LONGEST || RANGE.test(value.text)) return undefined;
-  const figures = value.text.match(/\d+(?:[.,]\d+)?%?/g) ?? [];
-  const figure = figures.length === 1 && /^\d{1,4}$/.test(figures[0]) ? Number(figures[0]) : undefined;
-  const level = wholeLevel(value.text);
-  return level === undefined && figure === undefined ? undefined : { value, level, figure };
+  const stated = value && estimated(value.text);
+  return stated && { value, ...stated };
 }
+
+const estimated = remembered((text: string): Omit<Estimate, 'value'> | undefined => {
+  if (isOpen(text) || text.length > LONGEST || RANGE.test(text)) return undefined;
+  const figures = text.match(/\d+(?:[.,]\d+)?%?/g) ?? [];
+  const figure = figures.length === 1 && /^\d{1,4}$/.test(figures[0]) ? Number(figures[0]) : undefined;
+  const level = wholeLevel(text);
+  return level === undefined && figure === undefined ? undefined : { level, figure };
+});
 
 /** Lowest and highest of the ratings that can follow: no matrix rates a risk above both of what it follows from, or below both. */
 export function ratingBounds(probability: Level, impact: Level, isThreeByThree: boolean): { readonly lowest: number; readonly highest: number } {

@@ -1,7 +1,9 @@
+import { foundIn } from '../../plan/memory.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { tablesIn, type PipeTable } from '../../plan/tables.ts';
 import { NUMBER_WORDS } from '../../text/number-words.ts';
 import { sliceOf, type Range } from '../../text/range.ts';
+import { remembered } from '../../text/remembered.ts';
 import type { Value } from '../forms/fields.ts';
 import { wholeLevel, type Level } from './levels.ts';
 
@@ -33,14 +35,47 @@ const SOME = /(?<!\p{L})(?:top|first|last|next|other|another|least|most|to|over|
 const WHOLE = /^[ \t*_]{0,4}(?:$|[:.,;()|\r\n]|[–—-][ \t])/;
 const COUNTED = /^[ \t*_]{0,4}(?:(?:were|are|have been)[ \t])?(?:identified|found|listed|documented|recorded|tracked|assessed|analy[sz]ed|known|named|described|registered|in[ \t]total|overall|in[ \t]this[ \t](?:plan|phase|section|register|document|design))(?!\p{L})/iu;
 const LONGEST = 4000;
+const FIGURE = `(?:\\d{1,4}|${NUMBER_WORDS})`;
+/** What is counted, which is quicker to find. */
+const WORD = /risk|low|medium|moderate|high|critical|severe|minor|major/giu;
+const LONGEST_COUNT = 100;
+/** What every count has in it, whatever stands around it. */
+const LIKELY = new RegExp(
+  [
+    `${FIGURE}[ \\t*_]{1,4}(?:${WHICH}[ \\t]{1,2}){0,2}risks`,
+    `risks?(?:[ \\t]{1,2}(?:identified|total|count))?[*_]{0,3}[ \\t]{0,2}[:=][ \\t*_]{0,6}${FIGURE}`,
+    `${FIGURE}${MARKS}(?:(?:of|them|these|those|which|are|is|were|rated|ranked)[ \\t]{1,2}){0,4}[*_]{0,3}${LEVEL}`,
+    `${LEVEL}${KIND}(?:[ \\t]risks?)?[*_]{0,3}[ \\t]{0,2}[:=(][ \\t*_]{0,6}${FIGURE}`,
+  ].join('|'),
+  'iu',
+);
 
 /** The counts in a span outside of what is hidden. Where a text is about risks, less is needed to show that all of them are meant. */
 export function readRiskCounts(plan: Plan, span: Range, hidden: readonly Range[], isAboutRisks: boolean): readonly RiskCount[] {
-  const tables = tablesIn(plan, span);
-  const silent = [...hidden, ...tables.map(({ range }) => range), ...plan.outline.headings.map(({ range }) => range)].sort((a, b) => a.start - b.start);
-  const texts = pieces(plan.text, span, silent).flatMap((piece) => inText(piece, isAboutRisks));
-  const open = tables.filter(({ range }) => !hidden.some(({ start, end }) => start < range.end && range.start < end));
-  return [...texts, ...open.flatMap((table) => inTable(plan.text, table))];
+  const texts = piecesWithCounts(plan).flatMap((piece) => {
+    const part = { start: Math.max(span.start, piece.start), end: Math.min(span.end, piece.end) };
+    if (part.start >= part.end) return [];
+    const headings = plan.outline.headings.filter(({ range }) => range.start === piece.start);
+    const silent = [...hidden, ...[...tablesIn(plan, part), ...headings].map(({ range }) => range)].sort((a, b) => a.start - b.start);
+    return pieces(plan.text, part, silent).flatMap((block) => inText(block, isAboutRisks));
+  });
+  const inTables = tablesIn(plan, span).flatMap((table) => inTable(plan.text, table));
+  return [...texts, ...inTables.filter(({ range }) => !hidden.some(({ start, end }) => start < range.end && range.start < end))];
+}
+
+const known = new WeakMap<Plan, readonly Range[]>();
+
+/** No text that stands together goes on behind a heading. */
+function piecesWithCounts(plan: Plan): readonly Range[] {
+  const ranges = known.get(plan) ?? foundIn(plan, mayCount);
+  known.set(plan, ranges);
+  return ranges;
+}
+
+function mayCount({ text }: Plan, { start, end }: Range): readonly Range[] {
+  const piece = text.slice(start, end);
+  const isLikely = Array.from(piece.matchAll(WORD)).some(({ index }) => LIKELY.test(piece.slice(Math.max(0, index - LONGEST_COUNT), index + LONGEST_COUNT)));
+  return isLikely ? [{ start, end }] : [];
 }
 
 /** Lines that stand together, outside of what is hidden. */
@@ -70,7 +105,7 @@ function blocksIn(text: string, from: number, to: number): readonly Value[] {
 }
 
 function inText({ text, range }: Value, isAboutRisks: boolean): readonly RiskCount[] {
-  if (text.length > LONGEST) return [];
+  if (text.length > LONGEST || !LIKELY.test(text)) return [];
   const totals = [
     ...Array.from(text.matchAll(ALL)).filter((match) => isAll(text, match)),
     ...Array.from(text.matchAll(NAMED_ALL)).filter((match) => WHOLE.test(text.slice(match.index + match[0].length))),
@@ -132,7 +167,7 @@ function figureIn(match: RegExpExecArray, figure: string, range: Range): Value {
 
 /** `| Level | Count |` */
 function inTable(text: string, { head, rows, range }: PipeTable): readonly RiskCount[] {
-  const column = head.cells.findIndex(({ content }, index) => index > 0 && /^[\s*_]*(?:count|number|risks|total|#|no\.?|number of risks|# of risks|total risks)[\s*_]*$/i.test(sliceOf(text, content)));
+  const column = head.cells.findIndex(({ content }, index) => index > 0 && isCount(sliceOf(text, content)));
   if (column < 0) return [];
   const totals: Value[] = [];
   const levels: LevelCount[] = [];
@@ -148,3 +183,5 @@ function inTable(text: string, { head, rows, range }: PipeTable): readonly RiskC
   }
   return levels.length > 0 && levels.length + totals.length > 1 ? [{ range, totals, levels }] : [];
 }
+
+const isCount = remembered((title: string): boolean => /^[\s*_]*(?:count|number|risks|total|#|no\.?|number of risks|# of risks|total risks)[\s*_]*$/i.test(title));

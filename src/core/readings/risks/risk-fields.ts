@@ -1,4 +1,5 @@
 import { titleKey } from '../../plan/titles.ts';
+import { remembered } from '../../text/remembered.ts';
 
 /** What is said of a risk, in the order in which templates say it. A rating is what follows from probability and impact. */
 export const RISK_FIELDS = ['probability', 'impact', 'rating', 'mitigation', 'contingency', 'owner'] as const;
@@ -44,10 +45,10 @@ export function fieldLike(written: string): RiskFieldName | undefined {
 }
 
 /** A field of a risk under any name; what the risk is called is none. */
-export function riskField(written: string): RiskFieldName | undefined {
+export const riskField = remembered((written: string): RiskFieldName | undefined => {
   const name = fieldNamed(written) ?? fieldLike(written);
   return name === 'name' ? undefined : name;
-}
+});
 
 /** Whether fields are those of a risk: phases and tasks have owners and levels too. */
 export function makeARisk(fields: readonly ColumnName[]): boolean {

@@ -29,8 +29,9 @@ export function readRiskMatrix(plan: Plan): RiskMatrix | undefined {
 function matrixIn(text: string, { head, rows }: PipeTable): RiskMatrix | undefined {
   const [corner, ...titles] = head.cells;
   const columns = levelsOf(text, titles);
+  if (!corner || !columns) return undefined;
   const names = levelsOf(text, rows.flatMap(({ cells: [first] }) => first ?? []));
-  if (!corner || !columns || names?.length !== rows.length) return undefined;
+  if (names?.length !== rows.length) return undefined;
   const cells = new Map<string, MatrixCell>();
   for (const [index, { cells: [, ...ratings] }] of rows.entries()) {
     const levels = levelsOf(text, ratings, 1);
@@ -53,8 +54,14 @@ function matrixIn(text: string, { head, rows }: PipeTable): RiskMatrix | undefin
 
 /** All of them are levels, and at least so many. */
 function levelsOf(text: string, cells: readonly PipeCell[], least = SMALLEST): readonly Level[] | undefined {
-  const levels = cells.map(({ content }) => wholeLevel(sliceOf(text, content)));
-  return levels.length >= least && levels.every((level) => level !== undefined) ? levels : undefined;
+  if (cells.length < least) return undefined;
+  const levels: Level[] = [];
+  for (const { content } of cells) {
+    const level = wholeLevel(sliceOf(text, content));
+    if (level === undefined) return undefined;
+    levels.push(level);
+  }
+  return levels;
 }
 
 function valueOf(text: string, { content }: PipeCell): Value {

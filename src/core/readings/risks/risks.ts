@@ -1,5 +1,6 @@
 import type { Heading, List, ListItem, Root, RootContent, Table, TableCell } from 'mdast';
 import { piecesOf, type ReadMarkdown } from '../../plan/markdown.ts';
+import { recalled } from '../../plan/memory.ts';
 import { sectionAt, type Plan, type Section } from '../../plan/plan.ts';
 import { titleKey } from '../../plan/titles.ts';
 import { sliceOf, type Range } from '../../text/range.ts';
@@ -23,10 +24,15 @@ const NUMBER = /^(?:Risk[\s-]{1,4})?(?:R-?)?\d{1,4}\s{0,4}[:.)–—-]\s{0,4}|^R
 /** Reads the risks of a section: tables, headings or labels with fields, numbered bold items, and one-liners such as `[ ]text|owner=…|mitigation=…`. */
 export function readRisks(plan: Plan, section: Range, read: ReadMarkdown): readonly Risk[] {
   return piecesOf(plan, section).flatMap((piece) => {
-    const root = read(sliceOf(plan.text, piece));
-    return new RiskReader(plan, new Piece(plan.text, piece.start), piece.start > section.start ? sectionAt(plan, piece.start) : undefined).readBlocks(root);
+    const own = piece.start > section.start ? sectionAt(plan, piece.start) : undefined;
+    const readPiece = (): readonly Risk[] => new RiskReader(plan, new Piece(plan.text, piece.start), own).readBlocks(read(sliceOf(plan.text, piece)));
+    // Sections below a heading may hold what is said of its risk.
+    return own !== undefined && own.children.length > 0 ? readPiece() : recalled(plan, piece, own === undefined ? AT_START : BELOW_HEADING, readPiece);
   });
 }
+
+const AT_START = Symbol('the first piece of a section');
+const BELOW_HEADING = Symbol('a piece whose heading may name a risk');
 
 class RiskReader {
   readonly #plan: Plan;

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import { spellingDistance } from '../../text/spelling.ts';
 import type { Value } from '../forms/fields.ts';
 import { partOf } from '../forms/pieces.ts';
@@ -26,7 +27,14 @@ const LONGEST = 40;
 
 /** Prose says what happens, and figures have scales of their own: neither is a level that nobody knows. */
 export function unknownLevel(value: Value, isAmongLevels: boolean): UnknownLevel | undefined {
-  const { text } = value;
+  const found = (isAmongLevels ? unknownAmongLevels : unknownAlone)(value.text);
+  return found && { word: partOf(value, found.start, found.end), meant: found.meant };
+}
+
+const unknownAmongLevels = remembered((text) => unknownIn(text, true));
+const unknownAlone = remembered((text) => unknownIn(text, false));
+
+function unknownIn(text: string, isAmongLevels: boolean): { readonly start: number; readonly end: number; readonly meant: Level | undefined } | undefined {
   if (text.length > LONGEST || /\d|[:;,.()/→>%$€£]/.test(text) || readLevel(text) !== undefined) return undefined;
   const words = Array.from(text.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu));
   const [first, last] = [words[0], words.at(-1)];
@@ -34,7 +42,7 @@ export function unknownLevel(value: Value, isAmongLevels: boolean): UnknownLevel
   const meant = meantBy(last[0].toLowerCase(), isAmongLevels);
   const isLevel = meant !== undefined || (isAmongLevels && words.length === 1);
   if (!isLevel || NO_LEVEL.test(last[0].toLowerCase())) return undefined;
-  return { word: partOf(value, first.index, last.index + last[0].length), meant: meant === undefined ? undefined : readLevel(meant) };
+  return { start: first.index, end: last.index + last[0].length, meant: meant === undefined ? undefined : readLevel(meant) };
 }
 
 function meantBy(word: string, isAmongLevels: boolean): string | undefined {

@@ -1,3 +1,4 @@
+import { recalled } from '../../plan/memory.ts';
 import type { Fence } from '../../plan/outline.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Range } from '../../text/range.ts';
@@ -76,7 +77,10 @@ const LONGEST_RECORD = 50_000;
 /** The first record of a span, in a fence of any language. */
 export function readTransition(plan: Plan, span: Range): Transition | undefined {
   const fence = plan.outline.fences.find(({ range, content }) => range.start >= span.start && range.start < span.end && BEGIN.test(plan.text.slice(content.start, content.start + 1100)));
-  if (!fence) return undefined;
+  return fence && recalled(plan, fence.range, recordOf, () => recordOf(plan, fence));
+}
+
+function recordOf(plan: Plan, fence: Fence): Transition {
   const { header, entries, hasPlanBlock, unknown } = transitionLines(plan.text, recordIn(plan.text, fence));
   const all = (key: TransitionKey): readonly Value[] => entries.get(key) ?? [];
   const first = (key: TransitionKey): Value | undefined => all(key)[0];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { allRules } from '../../../src/core/rules/all.ts';
-import { read } from '../../repo/files.ts';
-import { findingsOf, fixedBy, PHASE_2, phasePlan, replaceSection } from '../documents.ts';
-import { filesAround } from '../files-around.ts';
-import { verdictsOn } from '../support/diagram-verdicts.ts';
+import { allRules } from '../../src/core/rules/all.ts';
+import { read } from './files.ts';
+import { findingsOf, fixedBy, PHASE_2, phasePlan, replaceSection } from '../core/documents.ts';
+import { filesAround } from '../core/files-around.ts';
+import { verdictsOn } from '../core/support/diagram-verdicts.ts';
 
 /**
  * An example is a fence of Markdown: `replaces="Section"` replaces a section of a whole phase plan, `file="path"` is a whole document at that path.
