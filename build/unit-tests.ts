@@ -36,7 +36,7 @@ async function runMocha(files: readonly string[]): Promise<Count> {
     target: 'node20',
     packages: 'external',
     loader: { '.md': 'text' },
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     logLevel: 'warning',
   });
   // Each core takes files as it comes to them.

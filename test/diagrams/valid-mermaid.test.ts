@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { findingsOf, fixedBy } from '../documents.ts';
-import { everyScaffold } from '../every-scaffold.ts';
-import { filesAround } from '../files-around.ts';
-import { verdictsOn } from '../support/diagram-verdicts.ts';
+import { findingsOf, fixedBy } from '../core/documents.ts';
+import { everyScaffold } from '../core/every-scaffold.ts';
+import { filesAround } from '../core/files-around.ts';
+import { verdictsOn } from '../core/support/diagram-verdicts.ts';
 
 const RULE = 'valid-mermaid';
 const PATH = 'plans/ARCHITECTURAL-PLAN-berths.md';
