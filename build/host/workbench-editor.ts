@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { insist } from './insist.ts';
 
 const SLOW = 60_000;
-const ATTEMPTS = 8;
-const ATTEMPT_MS = 4000;
+/** More rows than any list shows before the one that is looked for. */
+const MOST_STEPS = 20;
 
 /** The active text editor of a workbench. */
 export class WorkbenchEditor {
@@ -14,12 +15,11 @@ export class WorkbenchEditor {
 
   /** Puts the focus into the first editor group. */
   async focus(): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+1');
-    await this.focused();
+    await insist(this.#focused(), () => this.page.keyboard.press('ControlOrMeta+1'));
   }
 
   async focused(): Promise<void> {
-    await this.page.waitForFunction(() => Boolean(document.activeElement?.closest('.monaco-editor')), undefined, { timeout: SLOW });
+    await this.#focused().waitFor({ timeout: SLOW });
   }
 
   type(text: string): Promise<void> {
@@ -43,28 +43,38 @@ export class WorkbenchEditor {
     return this.page.locator(`.editor-group-container.active .squiggly-${severity}`);
   }
 
-  /** Opens the light bulb menu at the cursor by keyboard, applies the action with this title and returns all titles offered. */
-  async quickFix(title: string): Promise<string[]> {
-    const actions = this.page.locator('.action-widget .monaco-list-row.action');
-    const wanted = actions.filter({ hasText: title }).first();
+  /** Opens the menu of quick fixes at the cursor by keyboard and returns its row with this title. */
+  async offerQuickFix(title: string): Promise<Locator> {
+    const wanted = this.quickFixes().filter({ hasText: title }).first();
     // The menu closes when anything else takes the focus, such as a late finding or a view that starts: it is asked for until it stays.
-    await this.insist(wanted, async () => {
+    await insist(wanted, async () => {
       await this.focus();
       await this.page.keyboard.press('ControlOrMeta+.');
     });
-    const titles = await actions.allTextContents();
+    return wanted;
+  }
+
+  /** Applies the quick fix with this title and returns the titles of all that were offered. */
+  async quickFix(title: string): Promise<string[]> {
+    const wanted = await this.offerQuickFix(title);
+    const titles = await this.quickFixes().allTextContents();
     await wanted.click();
-    await this.page.locator('.action-widget').first().waitFor({ state: 'detached', timeout: SLOW });
+    await wanted.waitFor({ state: 'hidden' });
     return titles;
+  }
+
+  quickFixes(): Locator {
+    return this.page.locator('.action-widget .monaco-list-row.action');
   }
 
   /** Types a prefix and accepts the completion with this label. The list is waited for: a Tab right after typing races its first load. */
   async complete(prefix: string, label: string): Promise<void> {
     await this.type(prefix);
     const row = this.page.locator(`.suggest-widget.visible .monaco-list-row[aria-label^="${label}"]`).first();
-    await this.insist(row, () => this.page.keyboard.press('Control+Space'));
+    await insist(row, () => this.page.keyboard.press('Control+Space'));
     const chosen = this.page.locator(`.suggest-widget.visible .monaco-list-row.focused[aria-label^="${label}"]`);
-    for (let step = 0; step < 20 && (await chosen.count()) === 0; step++) await this.page.keyboard.press('ArrowDown');
+    for (let step = 0; step < MOST_STEPS && (await chosen.count()) === 0; step++) await this.page.keyboard.press('ArrowDown');
+    await chosen.waitFor();
     await this.page.keyboard.press('Enter');
     await row.waitFor({ state: 'detached', timeout: SLOW });
   }
@@ -74,16 +84,7 @@ export class WorkbenchEditor {
     return this.element().locator('.snippet-placeholder');
   }
 
-  private async insist(wanted: Locator, ask: () => Promise<void>): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await ask();
-      try {
-        await wanted.waitFor({ timeout: ATTEMPT_MS });
-        return;
-      } catch (error) {
-        if (attempt === ATTEMPTS) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+  #focused(): Locator {
+    return this.page.locator('.part.editor .monaco-editor:focus-within').first();
   }
 }

@@ -1,10 +1,11 @@
 import type { Frame, Locator, Page } from '@playwright/test';
+import { insist } from './insist.ts';
 import { WorkbenchEditor } from './workbench-editor.ts';
 
 /** A slow machine shared with other work needs this long for the heaviest single step: the first start and the first webview. */
 const SLOW = 60_000;
-const ATTEMPTS = 12;
-const ATTEMPT_MS = 4000;
+/** More rows than any list shows before the one that is looked for. */
+const MOST_STEPS = 12;
 const VISIBLE_INPUT = '.quick-input-widget:not([style*="display: none"])';
 
 /** VS Code's workbench in a page, operated as its user does. */
@@ -15,12 +16,18 @@ export class Workbench {
     this.editor = new WorkbenchEditor(page);
   }
 
-  /** Opens the address and waits for VS Code's own mark that it has started and restored. */
   static async open(page: Page, url: string): Promise<Workbench> {
     await page.goto(url);
-    await page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: SLOW });
-    await page.waitForFunction(() => performance.getEntriesByName('code/didStartWorkbench').length > 0, undefined, { timeout: SLOW });
-    return new Workbench(page);
+    const workbench = new Workbench(page);
+    await workbench.started();
+    return workbench;
+  }
+
+  /** Waits for VS Code's own marks that it has restored the window and read its extensions: a palette opened earlier never learns of their commands. */
+  async started(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.editor').first().waitFor({ timeout: SLOW });
+    const marks = ['code/didStartWorkbench', 'code/didLoadExtensions'];
+    await this.page.waitForFunction((names) => names.every((name) => performance.getEntriesByName(name).length > 0), marks, { timeout: SLOW });
   }
 
   async press(...keys: readonly string[]): Promise<void> {
@@ -30,25 +37,24 @@ export class Workbench {
   /** Runs a command of the palette by keyboard and by its whole title: a near match that was used more lately stands above it. */
   async command(title: string): Promise<void> {
     await this.findCommand(title);
-    for (let step = 0; step < ATTEMPTS && !(await this.commandRow(title, '.focused').isVisible()); step++) await this.press('ArrowDown');
-    await this.commandRow(title, '.focused').waitFor({ timeout: ATTEMPT_MS });
+    for (let step = 0; step < MOST_STEPS && !(await this.commandRow(title, '.focused').isVisible()); step++) await this.press('ArrowDown');
+    await this.commandRow(title, '.focused').waitFor();
     await this.press('Enter');
+    // What the command asks for is shown in the same place: until the palette has gone, it would take the answer.
+    await this.commandRow(title).waitFor({ state: 'hidden' });
   }
 
-  /**
-   * Shows the command in the palette. A key that is pressed while the focus moves into a webview is lost, and a palette that was opened
-   * before the editor has read its extensions does not learn of their commands: it is opened until the command is there.
-   */
+  /** Shows the command in the palette. One whose condition is not yet known to be met is missing there until the palette is opened anew. */
   async findCommand(title: string): Promise<void> {
-    const input = this.page.locator(`${VISIBLE_INPUT} input`).first();
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      await this.press('F1');
-      if (!(await appears(input))) continue;
+    await insist(this.commandRow(title), async () => {
+      await this.openInput('F1');
       await this.fillInput(`>${title}`);
-      if (await appears(this.commandRow(title))) return;
-      await this.press('Escape');
-    }
-    throw new Error(`the palette does not offer "${title}"`);
+    });
+  }
+
+  /** Opens quick input by one of its keys. */
+  async openInput(key: 'F1' | 'ControlOrMeta+P'): Promise<void> {
+    await insist(this.page.locator(`${VISIBLE_INPUT} input`).first(), () => this.press(key));
   }
 
   /** The palette's row of a command. With a key binding, the label continues after a comma. */
@@ -58,9 +64,12 @@ export class Workbench {
     return this.page.locator(`${row}[aria-label="${label}"], ${row}[aria-label^="${label}, "]`).first();
   }
 
-  /** The rows that quick input shows, as their labels. */
+  /** The rows that quick input shows, as their labels from top to bottom. */
   rows(): Promise<(string | null)[]> {
-    return this.page.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+    return this.page.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) => {
+      const index = (row: Element): number => Number(row.getAttribute('data-index'));
+      return rows.sort((a, b) => index(a) - index(b)).map((row) => row.getAttribute('aria-label'));
+    });
   }
 
   /** Fills the open quick input, whether it picks from a list or asks for text. */
@@ -74,7 +83,7 @@ export class Workbench {
   /** Opens a file by its path in the workspace, through quick open. */
   async openFile(file: string): Promise<void> {
     const name = file.split('/').at(-1) ?? file;
-    await this.press('ControlOrMeta+P');
+    await this.openInput('ControlOrMeta+P');
     await this.fillInput(file);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click({ timeout: SLOW });
     await this.tab(name).waitFor({ timeout: SLOW });
@@ -92,17 +101,18 @@ export class Workbench {
   }
 
   async gotoLine(line: number, column = 1): Promise<void> {
-    await this.press('ControlOrMeta+P');
+    await this.openInput('ControlOrMeta+P');
     await this.fillInput(`:${line}:${column}`);
+    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: new RegExp(`line ${line}\\b`) }).waitFor();
     await this.press('Enter');
+    await this.page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }).waitFor();
     await this.editor.focused();
   }
 
   /** The rows of the Problems view as texts, opened if need be. */
   async problems(): Promise<string[]> {
     const panel = this.page.locator('.markers-panel');
-    if (!(await panel.isVisible())) await this.press('ControlOrMeta+Shift+M');
-    await panel.waitFor();
+    if (!(await panel.isVisible())) await insist(panel, () => this.press('ControlOrMeta+Shift+M'));
     return panel.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? row.textContent));
   }
 
@@ -147,11 +157,4 @@ export class Workbench {
     const items = this.page.locator('.part.statusbar .statusbar-item');
     return items.evaluateAll((elements) => elements.map((item) => item.getAttribute('aria-label') ?? item.textContent));
   }
-}
-
-function appears(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: ATTEMPT_MS }).then(
-    () => true,
-    () => false,
-  );
 }

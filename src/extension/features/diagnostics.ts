@@ -10,13 +10,22 @@ import { uriInWorkspace } from '../workspace-files.ts';
 /** Findings as squiggles and rows of the Problems view. */
 export function showDiagnostics(session: PlanSession): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('groundplan');
+  const shown = new Map<string, string>();
   const show = ({ document, reading }: CheckedDocument): void => {
-    collection.set(document.uri, toDiagnostics(session, document.uri, reading.plan.lines, reading.findings));
+    const diagnostics = toDiagnostics(session, document.uri, reading.plan.lines, reading.findings);
+    const content = JSON.stringify([document.version, diagnostics]);
+    // Diagnostics that are set anew take away the quick fix that is just being chosen.
+    if (shown.get(document.uri.toString()) === content) return;
+    shown.set(document.uri.toString(), content);
+    collection.set(document.uri, diagnostics);
   };
   return vscode.Disposable.from(
     collection,
     session.onDidCheck(show),
-    session.onDidForget((uri) => collection.delete(uri)),
+    session.onDidForget((uri) => {
+      shown.delete(uri.toString());
+      collection.delete(uri);
+    }),
   );
 }
 

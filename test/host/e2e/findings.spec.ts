@@ -6,15 +6,15 @@ import { expect, test } from './fixtures.ts';
 
 const PLAN = 'plans/PHASE-1-ARCHITECTURE-PLAN.md';
 /** A plan in which nothing is wrong. */
-const WHOLE = readFileSync('examples/plans/PHASE-1-ARCHITECTURE-PLAN.md', 'utf8').replace(/\[master plan\]\([^)]*\)/, 'master plan');
-/** One thing of each family, broken: what stands there instead, where the cursor goes, and what mends it: a quick fix, or else what is typed. */
+const WHOLE = readFileSync('examples/plans/PHASE-1-ARCHITECTURE-PLAN.md', 'utf8').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+/** One thing of each family, broken: what is said of it, what stands there instead, where the cursor goes, and what mends it: a quick fix, or else what is typed. */
 const FAMILIES = [
-  { rule: 'consistent-headings', right: '🔄 Wave Parallelization', wrong: '🔄 Wave Paralelization', at: 'Paralelization', fix: 'Rename it to "Wave Parallelization Strategy"' },
-  { rule: 'valid-risk-levels', right: '- **Probability**: Medium', wrong: '- **Probability**: Meduim', at: 'Meduim', fix: 'Change the probability to "Medium"' },
-  { rule: 'consistent-numbering', right: '### Risk 4: The port', wrong: '### Risk 9: The port', at: '9: The port', fix: 'Renumber the risks' },
-  { rule: 'measurable-targets', right: '  p95: 250ms', wrong: '  p95: fast', at: 'fast', type: '250ms' },
-  { rule: 'valid-mermaid', right: 'mail["Mail (gateway)"]', wrong: 'mail[Mail (gateway)]', at: '(gateway)', fix: 'quotes' },
-  { rule: 'valid-links', right: '[books](#-success-criteria)', wrong: '[books](#-sucess-criteria)', at: '#-sucess', fix: 'Link to "#-success-criteria"' },
+  { says: 'is almost "Wave Parallelization Strategy"', right: '🔄 Wave Parallelization', wrong: '🔄 Wave Paralelization', at: '## 🔄 Wave Par', fix: 'Rename it to "Wave Parallelization Strategy"' },
+  { says: 'is on no scale', right: '- **Probability**: Medium', wrong: '- **Probability**: Meduim', at: 'Meduim', fix: 'Change the probability to "Medium"' },
+  { says: 'stands where risk 4 is expected', right: '### Risk 4: The port', wrong: '### Risk 9: The port', at: '9: The port', fix: 'Renumber the risks' },
+  { says: 'which everyone understands differently', right: '  p95: 250ms', wrong: '  p95: fast', at: 'fast', fix: undefined, type: '250ms' },
+  { says: 'This diagram cannot be drawn', right: 'mail["Mail (gateway)"]', wrong: 'mail[Mail (gateway)]', at: '(gateway)', fix: 'Mend the diagram' },
+  { says: 'has no heading for', right: '[books](#-success-criteria)', wrong: '[books](#-sucess-criteria)', at: '#-sucess', fix: 'Link to "#-success-criteria"' },
 ] as const;
 
 test('one broken thing of each family is marked, listed in Problems and mended by keyboard', async ({ workbench, workspace }) => {
@@ -24,19 +24,19 @@ test('one broken thing of each family is marked, listed in Problems and mended b
   await workbench.openFile(PLAN);
   await until('a row in Problems for each', async () => {
     const rows = (await workbench.problems()).join('\n');
-    return FAMILIES.every(({ rule }) => rows.includes(rule));
+    return FAMILIES.every(({ says }) => rows.includes(says));
   });
   for (const family of FAMILIES) {
     const lines = readFileSync(file, 'utf8').split('\n');
     const line = lines.findIndex((each) => each.includes(family.at));
     await workbench.gotoLine(line + 1, (lines[line]?.indexOf(family.at) ?? 0) + 1);
-    await workbench.editor.squiggles(family.rule === 'valid-mermaid' ? 'error' : 'warning').first().waitFor({ state: 'attached' });
-    if ('fix' in family) await workbench.editor.quickFix(family.fix);
+    await workbench.editor.squiggles(family.at === '(gateway)' ? 'error' : 'warning').first().waitFor({ state: 'attached' });
+    if (family.fix !== undefined) await workbench.editor.quickFix(family.fix);
     else {
       await workbench.press('Shift+End');
       await workbench.editor.type(family.type);
     }
-    await until(`${family.rule} to be gone`, async () => !(await workbench.problems()).join('\n').includes(family.rule));
+    await until(`"${family.says}" to be gone`, async () => !(await workbench.problems()).join('\n').includes(family.says));
     await workbench.editor.focus();
     await workbench.editor.save();
   }
@@ -50,13 +50,15 @@ test('a finding is left out with its reason, by keyboard', async ({ workbench, w
   await workbench.openFile(PLAN);
   const lines = readFileSync(file, 'utf8').split('\n');
   const line = lines.findIndex((each) => each.includes('Often'));
+  await until('the finding', async () => (await workbench.problems()).join('\n').includes('is on no scale'));
+  await workbench.editor.focus();
   await workbench.gotoLine(line + 1, (lines[line]?.indexOf('Often') ?? 0) + 1);
   await workbench.editor.quickFix('Leave valid-risk-levels out…');
   await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'Here' }).waitFor();
   await workbench.press('Enter');
   await workbench.fillInput('the insurer calls it so');
   await workbench.press('Enter');
-  await until('the finding to be gone', async () => !(await workbench.problems()).join('\n').includes('valid-risk-levels'));
+  await until('the finding to be gone', async () => !(await workbench.problems()).join('\n').includes('is on no scale'));
   await workbench.editor.focus();
   await workbench.editor.save();
   expect(readFileSync(file, 'utf8')).toContain('- **Probability**: Often <!-- groundplan-ignore valid-risk-levels: the insurer calls it so -->\n');
@@ -67,14 +69,14 @@ test('the findings of a day are frozen from the palette: those are hints, and on
   writeFileSync(file, WHOLE.replace('- **Probability**: Medium', '- **Probability**: Often'));
   await workbench.openFile(PLAN);
   await workbench.editor.element().waitFor();
-  await until('the finding', async () => (await workbench.problems()).join('\n').includes('valid-risk-levels'));
+  await until('the finding', async () => (await workbench.problems()).join('\n').includes('is on no scale'));
   await workbench.command('Groundplan: Freeze Findings');
   await until('the baseline', () => existsSync(path.join(workspace, '.groundplan/baseline.json')));
-  await until('the finding to be a hint', async () => !(await workbench.problems()).join('\n').includes('valid-risk-levels'));
+  await until('the finding to be a hint', async () => !(await workbench.problems()).join('\n').includes('is on no scale'));
   await workbench.editor.focus();
   await workbench.gotoLine(1, 1);
   await workbench.press('ControlOrMeta+End');
   await workbench.editor.type('\n## Success Criteria\n\nTwice.\n');
-  await until('the new finding', async () => (await workbench.problems()).join('\n').includes('no-duplicate-sections'));
-  expect((await workbench.problems()).join('\n')).not.toContain('valid-risk-levels');
+  await until('the new finding', async () => (await workbench.problems()).join('\n').includes('stands here a second time'));
+  expect((await workbench.problems()).join('\n')).not.toContain('is on no scale');
 });

@@ -1,9 +1,10 @@
 import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, type BrowserContext } from '@playwright/test';
 import { temporaryFolder } from '../../../build/host/cleanup.ts';
 import { driver, driverEnvironment, packageDriver, type InHost } from '../../../build/host/driver.ts';
 import { startServer, type HostServer } from '../../../build/host/server.ts';
+import { TEST_SETTINGS } from '../../../build/host/settings.ts';
 import { Workbench } from '../../../build/host/workbench.ts';
 
 export { expect } from '@playwright/test';
@@ -17,6 +18,8 @@ interface RunningServer {
 interface WorkerFixtures {
   /** VS Code's server with the packaged extension installed, shared by the tests of a worker. */
   readonly server: RunningServer;
+  /** A browser with its profile on disk, where the cache keeps what the tests of a worker all load: 27 MB of editor, and its compiled code. */
+  readonly browserProfile: BrowserContext;
 }
 
 interface TestFixtures {
@@ -32,18 +35,39 @@ interface TestFixtures {
 
 const START_LIMIT_MS = 300_000;
 
+// The light bulb looks for actions anew with every finding that comes late. VS Code then drops those of the menu, also the one just chosen.
+const SETTINGS = { ...TEST_SETTINGS, 'editor.lightbulb.enabled': 'off' };
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const folder = temporaryFolder('e2e');
       const doors = path.join(folder.path, 'doors');
-      const host = await startServer({ vsix: [packagedExtension(), await packageDriver()], environment: driverEnvironment(doors) });
+      const host = await startServer({ vsix: [packagedExtension(), await packageDriver()], environment: driverEnvironment(doors), settings: SETTINGS });
       await use({ host, doors });
       await host.stop();
       folder.remove();
     },
     { scope: 'worker', timeout: START_LIMIT_MS },
   ],
+  browserProfile: [
+    async ({ playwright }, use) => {
+      const context = await playwright.chromium.launchPersistentContext('');
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker', timeout: START_LIMIT_MS },
+  ],
+  context: ({ browserProfile }, use) => use(browserProfile),
+  page: async ({ context, server }, use) => {
+    const [page = await context.newPage()] = context.pages();
+    // The cache is all that a test leaves to the next.
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: new URL(server.host.url()).origin, storageTypes: 'all' });
+    await session.detach();
+    await use(page);
+    await page.goto('about:blank');
+  },
   source: ['test/host/workspace', { option: true }],
   workspace: async ({ source }, use) => {
     const folder = temporaryFolder('workspace');

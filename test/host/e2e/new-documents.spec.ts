@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
-import { answer, asked, filesIn, promptIsClosed, type Prompted } from './prompts.ts';
+import { answer, asked, filesIn, focusedRow, promptIsClosed, type Prompted } from './prompts.ts';
 
 interface Creation {
   readonly command: string;
@@ -358,9 +358,15 @@ test('is offered under New File…, and in the context menu of a folder, which i
   await until('the design', () => existsSync(path.join(workspace, 'docs/architecture/SYSTEM_DESIGN.md')));
   await workbench.tab('SYSTEM_DESIGN.md').waitFor();
 
+  // The rows move until the explorer has shown the new file.
+  await page.locator('.explorer-folders-view .monaco-list-row.selected[aria-label*="SYSTEM_DESIGN.md"]').waitFor();
   await page.locator('.explorer-folders-view .monaco-list-row[aria-label*="server"]').first().click({ button: 'right' });
   await page.locator('.monaco-menu .action-item').filter({ hasText: 'New Plan (Groundplan)' }).click();
-  await page.locator('.monaco-submenu .action-item').filter({ hasText: 'New Master Plan' }).click();
+  // A menu that has just opened does not hear the mouse yet.
+  const entry = page.locator('.monaco-submenu .action-item').filter({ hasText: 'New Master Plan' });
+  await entry.hover();
+  await entry.and(page.locator('.focused')).waitFor();
+  await workbench.press('Enter');
   await answer(workbench, [{ asks: 'What is built?', type: 'Harbour' }]);
   await until('the plan', () => existsSync(path.join(workspace, 'server/IMPLEMENTATION-PLAN.md')));
 });
@@ -373,7 +379,7 @@ test('a template is derived from documents that are there', async ({ workbench, 
   await workbench.command('Groundplan: Derive Template from Documents…');
   await asked(workbench, 'Which documents are of one kind?').first().waitFor();
   await workbench.page.keyboard.insertText('runbook-');
-  await workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'runbook-search.md' }).waitFor();
+  await expect(workbench.page.locator('.quick-input-list .monaco-list-row').filter({ hasNotText: 'runbook-' })).toHaveCount(0);
   // All that match are ticked by the box before the one to type in.
   await workbench.press('Shift+Tab', 'Space', 'Tab', 'Enter');
   await answer(workbench, [{ asks: 'What is such a document called', type: 'Runbook' }]);
@@ -392,6 +398,7 @@ test('the kind of a document is explained, and said otherwise by keyboard', asyn
   await workbench.command('Groundplan: Show or Change Kind of Document…');
   await asked(workbench, 'Phase Plan: Its file name has the form PHASE-{{number}}-ARCHITECTURE-PLAN.md.').first().waitFor();
   await workbench.page.keyboard.insertText('leave this document alone');
+  await focusedRow(workbench, 'leave this document alone').waitFor();
   await workbench.press('Enter');
   await until('the mark', () => inHost((vscode) => vscode.window.activeTextEditor?.document.getText().startsWith('---\ngroundplan: none\n---\n\n# Phase 1')));
   await until('no findings', async () => (await inHost((vscode) => vscode.languages.getDiagnostics().flatMap(([, all]) => all).filter(({ source }) => source === 'groundplan').length)) === 0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Workbench } from '../../../build/host/workbench.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
+import { focusedRow } from './prompts.ts';
 
 const COMMAND = 'Groundplan: New Phase Plan';
 const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
@@ -137,6 +138,7 @@ test('asks which of two folders is meant, and says in a sentence that one cannot
   await start(workbench);
   await workbench.page.locator('.quick-input-list .monaco-list-row[aria-label*="locked"]').waitFor();
   await workbench.page.keyboard.insertText('locked');
+  await focusedRow(workbench, 'locked').waitFor();
   await workbench.press('Enter');
   await answer(workbench, '1', 'Prices');
   await workbench.toast('plans/PHASE-1-ARCHITECTURE-PLAN.md could not be created: check that the folder is not read-only').waitFor();

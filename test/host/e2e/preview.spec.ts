@@ -97,7 +97,8 @@ test('comes back after the window is loaded anew', async ({ workbench }) => {
   await workbench.editor.focus();
   await workbench.page.evaluate(() => Object.assign(globalThis, { before: true }));
   await workbench.command('Developer: Reload Window');
-  await workbench.page.waitForFunction(() => !('before' in globalThis) && performance.getEntriesByName('code/didStartWorkbench').length > 0);
+  await workbench.page.waitForFunction(() => !('before' in globalThis));
+  await workbench.started();
   const preview = await workbench.webview(EXTENSION);
   await preview.getByRole('heading', { name: 'Phase 1 Architecture Plan' }).waitFor();
   await preview.locator('figure svg').first().waitFor();

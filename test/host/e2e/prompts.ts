@@ -22,12 +22,15 @@ export function input(workbench: Workbench): Locator {
 export async function answer(workbench: Workbench, prompts: readonly Prompted[]): Promise<void> {
   for (const { asks, type } of prompts) {
     await asked(workbench, asks).first().waitFor();
-    if (type !== undefined) {
-      await workbench.page.keyboard.insertText(type);
-      if (await isList(workbench)) await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: type }).first().waitFor();
-    }
+    if (type !== undefined) await workbench.page.keyboard.insertText(type);
+    if (await isList(workbench)) await focusedRow(workbench, type ?? '').waitFor();
     await workbench.press('Enter');
   }
+}
+
+/** The row of a list that Enter takes, once it is one with this text. */
+export function focusedRow(workbench: Workbench, text: string): Locator {
+  return workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: text }).first();
 }
 
 export async function promptIsClosed(workbench: Workbench): Promise<void> {
