@@ -1,13 +1,16 @@
 import type { Locator } from '@playwright/test';
 
 const ATTEMPTS = 12;
-const ATTEMPT_MS = 4000;
+export const ATTEMPT_MS = 4000;
 
-/** Asks by keyboard until the wanted thing is there: a key that is pressed while the focus moves, as into a webview, is lost. */
+/**
+ * Does something until what it brings is there. A key that is pressed while the focus moves, as into a webview, is lost, and what it has
+ * opened closes again when a view that starts late takes the focus.
+ */
 export async function insist(wanted: Locator, ask: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
-    await ask();
     try {
+      await ask();
       await wanted.waitFor({ timeout: ATTEMPT_MS });
       return;
     } catch (error) {

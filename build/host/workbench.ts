@@ -1,9 +1,11 @@
 import type { Frame, Locator, Page } from '@playwright/test';
-import { insist } from './insist.ts';
+import { ATTEMPT_MS, insist } from './insist.ts';
 import { WorkbenchEditor } from './workbench-editor.ts';
 
 /** A slow machine shared with other work needs this long for the heaviest single step: the first start and the first webview. */
 const SLOW = 60_000;
+/** The first search for files in a window starts a process. */
+const SEARCH_MS = 20_000;
 /** More rows than any list shows before the one that is looked for. */
 const MOST_STEPS = 12;
 const VISIBLE_INPUT = '.quick-input-widget:not([style*="display: none"])';
@@ -46,15 +48,7 @@ export class Workbench {
 
   /** Shows the command in the palette. One whose condition is not yet known to be met is missing there until the palette is opened anew. */
   async findCommand(title: string): Promise<void> {
-    await insist(this.commandRow(title), async () => {
-      await this.openInput('F1');
-      await this.fillInput(`>${title}`);
-    });
-  }
-
-  /** Opens quick input by one of its keys. */
-  async openInput(key: 'F1' | 'ControlOrMeta+P'): Promise<void> {
-    await insist(this.page.locator(`${VISIBLE_INPUT} input`).first(), () => this.press(key));
+    await insist(this.commandRow(title), () => this.askInput('F1', `>${title}`));
   }
 
   /** The palette's row of a command. With a key binding, the label continues after a comma. */
@@ -73,26 +67,23 @@ export class Workbench {
   }
 
   /** Fills the open quick input, whether it picks from a list or asks for text. */
-  async fillInput(text: string): Promise<Locator> {
-    const input = this.page.locator(`${VISIBLE_INPUT} .quick-input-box input, ${VISIBLE_INPUT} .quick-input-filter input`).first();
-    await input.waitFor({ timeout: SLOW });
-    await input.fill(text);
-    return input;
+  async fillInput(text: string, timeout = SLOW): Promise<void> {
+    await this.page.locator(`${VISIBLE_INPUT} .quick-input-box input, ${VISIBLE_INPUT} .quick-input-filter input`).first().fill(text, { timeout });
   }
 
-  /** Opens a file by its path in the workspace, through quick open. */
+  /** Opens a file in the editor for text, by its path in the workspace. */
   async openFile(file: string): Promise<void> {
-    const name = file.split('/').at(-1) ?? file;
-    await this.openInput('ControlOrMeta+P');
-    await this.fillInput(file);
-    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click({ timeout: SLOW });
-    await this.tab(name).waitFor({ timeout: SLOW });
+    await this.showFile(file);
     await this.editor.element().waitFor({ timeout: SLOW });
   }
 
-  async openFromExplorer(name: string): Promise<void> {
-    await this.page.locator(`.explorer-folders-view .monaco-list-row[aria-label*="${name}"]`).first().dblclick({ timeout: SLOW });
-    await this.editor.element().waitFor({ timeout: SLOW });
+  /** Opens a file through quick open, whatever editor it has. */
+  async showFile(file: string): Promise<void> {
+    const name = file.split('/').at(-1) ?? file;
+    await insist(this.tab(name), async () => {
+      await this.askInput('ControlOrMeta+P', file);
+      await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().click({ timeout: SEARCH_MS });
+    });
   }
 
   /** The active tab, when it has this name. */
@@ -101,11 +92,12 @@ export class Workbench {
   }
 
   async gotoLine(line: number, column = 1): Promise<void> {
-    await this.openInput('ControlOrMeta+P');
-    await this.fillInput(`:${line}:${column}`);
-    await this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: new RegExp(`line ${line}\\b`) }).waitFor();
-    await this.press('Enter');
-    await this.page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }).waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: new RegExp(`line ${line}\\b`) });
+    await insist(this.page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line}, Col ${column}\\b`) }), async () => {
+      await this.askInput('ControlOrMeta+P', `:${line}:${column}`);
+      await row.waitFor({ timeout: ATTEMPT_MS });
+      await this.press('Enter');
+    });
     await this.editor.focused();
   }
 
@@ -156,5 +148,11 @@ export class Workbench {
   status(): Promise<string[]> {
     const items = this.page.locator('.part.statusbar .statusbar-item');
     return items.evaluateAll((elements) => elements.map((item) => item.getAttribute('aria-label') ?? item.textContent));
+  }
+
+  /** Opens quick input by a key and fills it. */
+  private async askInput(key: 'F1' | 'ControlOrMeta+P', text: string): Promise<void> {
+    await this.press(key);
+    await this.fillInput(text, ATTEMPT_MS);
   }
 }

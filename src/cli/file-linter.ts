@@ -45,7 +45,7 @@ export class FileLinter {
 
   constructor(options: LintOptions) {
     this.#options = options;
-    this.#checker = new Checker((rule, error) => this.notes.push(`The check "${rule.id}" failed: ${String(error)}`));
+    this.#checker = new Checker((rule, error) => this.notes.push(`The check "${rule.id}" failed: ${String(error)}`), { remembers: options.fix });
   }
 
   /** What is wrong with the settings and templates that were read so far. */

@@ -31,15 +31,17 @@ export interface Recognised {
 /** The whole engine behind one door: the editor and the command line ask it the same questions. */
 export class Checker {
   readonly #read = remembering(createMarkdownReader());
-  readonly #memory = new Memory();
+  readonly #memory: Memory | undefined;
   readonly #onFailure: ReportFailure;
   /** What is known of a document is known for a list of kinds. */
   readonly #withTeam = new WeakMap<readonly Kind[], readonly Kind[]>();
   #kinds: readonly Kind[] | undefined;
   #last: Recognised | undefined;
 
-  constructor(onFailure: ReportFailure) {
+  /** Whoever looks at each document but once has no use for a memory. */
+  constructor(onFailure: ReportFailure, { remembers = true } = {}) {
     this.#onFailure = onFailure;
+    this.#memory = remembers ? new Memory() : undefined;
   }
 
   /** The kinds that come with Groundplan, read from their templates when first asked for: whoever starts the engine does not wait for that. */

@@ -21,6 +21,27 @@ export function otherRecords({ path, surroundings }: Subject): readonly RecordEn
   return surroundings.records()?.filter((entry) => entry.path !== path);
 }
 
+const bySeries = new WeakMap<readonly RecordEntry[], ReadonlyMap<string, readonly RecordEntry[]>>();
+
+/** The other records of the series that a document stands in; nothing where they are not known. */
+export function othersOfSeries({ path, surroundings }: Subject): readonly RecordEntry[] | undefined {
+  const records = surroundings.records();
+  if (records === undefined) return undefined;
+  const known = bySeries.get(records) ?? groupedBySeries(records);
+  bySeries.set(records, known);
+  return (known.get(seriesOf(path)) ?? []).filter((entry) => entry.path !== path);
+}
+
+function groupedBySeries(records: readonly RecordEntry[]): ReadonlyMap<string, readonly RecordEntry[]> {
+  const found = new Map<string, RecordEntry[]>();
+  for (const entry of records) {
+    const series = found.get(seriesOf(entry.path));
+    if (series) series.push(entry);
+    else found.set(seriesOf(entry.path), [entry]);
+  }
+  return found;
+}
+
 /** The folder whose records are numbered one after the other. A record may have a folder of its own, and a page of that folder as its file. */
 export function seriesOf(path: string): string {
   const isFolder = /^(?:readme|index)\.\w+$/i.test(baseName(path));

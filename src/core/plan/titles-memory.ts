@@ -1,4 +1,5 @@
 import { leadIns } from './lead-ins.ts';
+import type { Memory } from './memory.ts';
 import type { Plan } from './plan.ts';
 
 /** What was made of the titles of a document, by what made it, and of what else it was made. */
@@ -13,7 +14,7 @@ interface Titles {
 /** So many documents are typed in by turns. */
 const MOST = 16;
 /** The last one first. */
-let recent: readonly Titles[] = [];
+const recentOf = new WeakMap<Memory, readonly Titles[]>();
 const notesOf = new WeakMap<Plan, Notes>();
 
 /**
@@ -23,7 +24,7 @@ const notesOf = new WeakMap<Plan, Notes>();
 export function madeOfTitles<T>(plan: Plan, maker: object, of: string, make: () => T): T {
   let notes = notesOf.get(plan);
   // What is read but once need not be remembered.
-  if (notes === undefined) notesOf.set(plan, (notes = plan.memory === undefined ? new WeakMap() : recentNotes(plan)));
+  if (notes === undefined) notesOf.set(plan, (notes = plan.memory === undefined ? new WeakMap() : recentNotes(plan, plan.memory)));
   const known = notes.get(maker);
   if (known?.of === of) return known.value as T;
   const value = make();
@@ -31,7 +32,8 @@ export function madeOfTitles<T>(plan: Plan, maker: object, of: string, make: () 
   return value;
 }
 
-function recentNotes(plan: Plan): Notes {
+function recentNotes(plan: Plan, memory: Memory): Notes {
+  const recent = recentOf.get(memory) ?? [];
   const { headings, labels } = plan.outline;
   const titled = [headings, labels, leadIns(plan)].flat();
   const levels = [labels.length, ...headings.map(({ level }) => level)];
@@ -39,7 +41,7 @@ function recentNotes(plan: Plan): Notes {
   if (same !== undefined && same === recent[0]) return same.notes;
   // A part of a string keeps the whole of it alive; these are some of their own.
   const first = same ?? { levels, words: titled.map(({ title }) => `-${title}`.slice(1)), notes: new WeakMap() };
-  recent = [first, ...recent.filter((other) => other !== first)].slice(0, MOST);
+  recentOf.set(memory, [first, ...recent.filter((other) => other !== first)].slice(0, MOST));
   return first.notes;
 }
 

@@ -1,4 +1,4 @@
-import { numberPlace, otherRecords, ownRecord, seriesOf } from '../lint/records-around.ts';
+import { numberPlace, othersOfSeries, ownRecord, seriesOf } from '../lint/records-around.ts';
 import { defineRule } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import type { RecordElsewhere } from '../lint/surroundings.ts';
@@ -14,8 +14,9 @@ export const uniqueRecordNumbers = defineRule({
     const own = ownRecord(subject);
     const number = own?.record.number;
     if (own === undefined || number === undefined || isSample(own.path)) return;
-    const others = (otherRecords(subject) ?? []).filter(({ path, record }) => isRival(own.path, path) && record.number === number);
+    const others = (othersOfSeries(subject) ?? []).filter(({ path, record }) => record.number === number && isRival(own.path, path));
     const elsewhere = rivalsElsewhere(subject, number).filter(({ path }) => others.every((other) => other.path !== path));
+    if (others.length + elsewhere.length === 0) return;
     const range = numberPlace(own);
     const free = `take the next free number, ${nextFree(subject, number)}`;
     if (others.length > 0) {
@@ -42,12 +43,15 @@ function isRival(own: string, other: string): boolean {
 
 /** A record that is here as well, under the name it has there, is the same one. */
 function rivalsElsewhere({ path, surroundings }: Subject, number: number): readonly RecordElsewhere[] {
+  const rivals = (surroundings.recordsElsewhere() ?? []).filter((other) => other.number === number && isRival(path, other.path));
+  if (rivals.length === 0) return [];
   const here = new Set(surroundings.records()?.map((entry) => entry.path));
-  return (surroundings.recordsElsewhere() ?? []).filter((other) => other.number === number && isRival(path, other.path) && !here.has(other.path));
+  return rivals.filter((other) => !here.has(other.path));
 }
 
-function nextFree({ path, surroundings }: Subject, own: number): number {
-  const here = (surroundings.records() ?? []).filter((entry) => seriesOf(entry.path) === seriesOf(path)).flatMap(({ record }) => record.number ?? []);
+function nextFree(subject: Subject, own: number): number {
+  const { path, surroundings } = subject;
+  const here = (othersOfSeries(subject) ?? []).flatMap(({ record }) => record.number ?? []);
   const elsewhere = (surroundings.recordsElsewhere() ?? []).filter((entry) => seriesOf(entry.path) === seriesOf(path)).map(({ number }) => number);
   return [...here, ...elsewhere].reduce((most, each) => Math.max(most, each), own) + 1;
 }

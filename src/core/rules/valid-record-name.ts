@@ -1,4 +1,4 @@
-import { numberPlace, otherRecords, ownRecord, seriesOf } from '../lint/records-around.ts';
+import { numberPlace, othersOfSeries, ownRecord } from '../lint/records-around.ts';
 import { defineRule, type Fix, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import type { RecordEntry } from '../lint/surroundings.ts';
@@ -24,7 +24,7 @@ export const validRecordName = defineRule({
   *check(subject) {
     const own = ownRecord(subject);
     if (own === undefined || NOT_NUMBERED.test(baseName(own.path))) return;
-    const others = (otherRecords(subject) ?? []).filter(({ path }) => seriesOf(path) === seriesOf(own.path));
+    const others = othersOfSeries(subject) ?? [];
     const name = recordName(own.path);
     const style = commonStyle(others.flatMap(({ path }) => recordName(path) ?? []), LEAST_OTHERS, SHARE);
     const named = new NamedRecord(subject, own, others, name, style);

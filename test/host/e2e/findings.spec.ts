@@ -31,7 +31,7 @@ test('one broken thing of each family is marked, listed in Problems and mended b
     const line = lines.findIndex((each) => each.includes(family.at));
     await workbench.gotoLine(line + 1, (lines[line]?.indexOf(family.at) ?? 0) + 1);
     await workbench.editor.squiggles(family.at === '(gateway)' ? 'error' : 'warning').first().waitFor({ state: 'attached' });
-    if (family.fix !== undefined) await workbench.editor.quickFix(family.fix);
+    if (family.fix !== undefined) await workbench.editor.quickFix(family.fix, workbench.page.locator('.tab.active.dirty'));
     else {
       await workbench.press('Shift+End');
       await workbench.editor.type(family.type);
@@ -53,8 +53,7 @@ test('a finding is left out with its reason, by keyboard', async ({ workbench, w
   await until('the finding', async () => (await workbench.problems()).join('\n').includes('is on no scale'));
   await workbench.editor.focus();
   await workbench.gotoLine(line + 1, (lines[line]?.indexOf('Often') ?? 0) + 1);
-  await workbench.editor.quickFix('Leave valid-risk-levels out…');
-  await workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'Here' }).waitFor();
+  await workbench.editor.quickFix('Leave valid-risk-levels out…', workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'Here' }));
   await workbench.press('Enter');
   await workbench.fillInput('the insurer calls it so');
   await workbench.press('Enter');

@@ -4,7 +4,6 @@ import { test as base, type BrowserContext } from '@playwright/test';
 import { temporaryFolder } from '../../../build/host/cleanup.ts';
 import { driver, driverEnvironment, packageDriver, type InHost } from '../../../build/host/driver.ts';
 import { startServer, type HostServer } from '../../../build/host/server.ts';
-import { TEST_SETTINGS } from '../../../build/host/settings.ts';
 import { Workbench } from '../../../build/host/workbench.ts';
 
 export { expect } from '@playwright/test';
@@ -35,15 +34,12 @@ interface TestFixtures {
 
 const START_LIMIT_MS = 300_000;
 
-// The light bulb looks for actions anew with every finding that comes late. VS Code then drops those of the menu, also the one just chosen.
-const SETTINGS = { ...TEST_SETTINGS, 'editor.lightbulb.enabled': 'off' };
-
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
       const folder = temporaryFolder('e2e');
       const doors = path.join(folder.path, 'doors');
-      const host = await startServer({ vsix: [packagedExtension(), await packageDriver()], environment: driverEnvironment(doors), settings: SETTINGS });
+      const host = await startServer({ vsix: [packagedExtension(), await packageDriver()], environment: driverEnvironment(doors) });
       await use({ host, doors });
       await host.stop();
       folder.remove();

@@ -4,7 +4,7 @@ import { closeEverything, EXTENSION, inWorkspace, until, workspaceFolder } from 
 
 const PROGRAM = 'node_modules/groundplan/groundplan.js';
 /** One that was never open: what was lately closed still counts as open for a while. */
-const PLAN = 'plans/PHASE-8-ARCHITECTURE-PLAN.md';
+const PLAN = 'plans/PHASE-18-ARCHITECTURE-PLAN.md';
 const LINES = ['error', 'warning', 'information', 'hint'].map((severity, index) => `${PLAN}:${index + 1}:1 ${severity} Told by the task. (valid-links)`);
 /** The server of the oldest version is installed here without the binary that opens terminals. */
 const HAS_NO_TERMINAL = vscode.env.remoteName !== undefined && vscode.version.startsWith('1.100.');
@@ -50,7 +50,7 @@ describe('the task', () => {
   it('tells what it finds in files that are closed, in the severities of the editor', async function () {
     if (workspaceFolder().scheme !== 'file' || HAS_NO_TERMINAL) this.skip();
     await write(PROGRAM, STUB);
-    await write(PLAN, '# Phase 8 Architecture Plan\n\nBegun.\n\nTo be written.\n');
+    await write(PLAN, '# Phase 18 Architecture Plan\n\nBegun.\n\nTo be written.\n');
     const [task] = await until('the task', async () => (await offered()).length > 0 && offered());
     equal(task && (await run(task)), 1);
     deepEqual(JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(inWorkspace('asked.json')))), ['lint']);
