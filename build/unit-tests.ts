@@ -6,10 +6,16 @@ import Mocha from 'mocha';
 import type { Count } from './count.ts';
 
 const OUT = 'node_modules/.cache/tests';
+const RULES = 'test/core/rules/';
 
 /** Runs the tests of everything that works on text alone. */
 export function runUnitTests(): Promise<Count> {
-  return runMocha(testsIn('core', 'protocol', 'webview'));
+  return runMocha(testsIn('core', 'protocol', 'webview').filter((file) => !file.startsWith(RULES)));
+}
+
+/** Runs every check over whole documents. */
+export function runRuleTests(): Promise<Count> {
+  return runMocha(testsIn('core').filter((file) => file.startsWith(RULES)));
 }
 
 /** Runs the tests of programs, and of what the repository holds and its pages show. */

@@ -45,6 +45,11 @@ export class FolderAnswers implements vscode.Disposable {
       any.onDidDelete(forget),
       markdown,
       markdown.onDidChange(forget),
+      // The editor tells of its own changes at once, and a watcher may miss those in a folder that is new.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => forget(uri)),
+      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach(forget)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(forget)),
+      vscode.workspace.onDidRenameFiles(({ files }) => files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]).forEach(forget)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#answers.clear()),
     );
   }

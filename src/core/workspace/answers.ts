@@ -10,6 +10,8 @@ import { recordsOf } from './records.ts';
 
 /** So many sources of diagrams are remembered. */
 const MOST_DIAGRAMS = 2000;
+/** What changes again and again while it is looked at is taken as it was found last. */
+const MOST_ROUNDS = 5;
 /** A document longer than this is not looked into from another one. */
 const LONGEST_NEIGHBOUR = 1_000_000;
 
@@ -156,6 +158,8 @@ export class Answers implements Surroundings {
 class Question<Answer> {
   readonly #known = new Map<string, Answer>();
   readonly #asked = new Set<string>();
+  /** What is being answered. */
+  readonly #open = new Set<string>();
   readonly #most: number;
 
   constructor(most = Infinity) {
@@ -171,16 +175,28 @@ class Question<Answer> {
   async settle(answer: (key: string) => Promise<Answer>): Promise<boolean> {
     const asked = Array.from(this.#asked);
     this.#asked.clear();
-    await Promise.all(asked.map(async (key) => this.#remember(key, await answer(key))));
+    await Promise.all(asked.map((key) => this.#answer(key, answer)));
     return asked.length > 0;
   }
 
   forget(key: string): void {
     this.#known.delete(key);
+    this.#open.delete(key);
   }
 
   clear(): void {
     this.#known.clear();
+    this.#open.clear();
+  }
+
+  /** What is forgotten while it is being answered is asked again: nobody can tell whether the answer is from before. */
+  async #answer(key: string, answer: (key: string) => Promise<Answer>): Promise<void> {
+    for (let round = 1; ; round++) {
+      this.#open.add(key);
+      const found = await answer(key);
+      if (!this.#open.delete(key) && round < MOST_ROUNDS) continue;
+      return this.#remember(key, found);
+    }
   }
 
   #remember(key: string, answer: Answer): void {

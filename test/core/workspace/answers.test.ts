@@ -46,6 +46,32 @@ describe('Answers', () => {
     assert.deepEqual(ask(), [false, false, false, true]);
   });
 
+  it('ask again for what changes while it is being read', async () => {
+    const reader = new MemoryFiles(FILES);
+    let reads = 0;
+    const around: Answers = new Answers(
+      {
+        fileNames: (folder) => reader.fileNames(folder),
+        folderNames: (folder) => reader.folderNames(folder),
+        find: (glob) => reader.find(glob),
+        read: async (path) => {
+          const text = `# ${String(++reads)}\n`;
+          await Promise.resolve();
+          if (reads === 1) around.forget(path);
+          return text;
+        },
+      },
+      {},
+      () => checker.kinds,
+      createMarkdownReader(),
+      () => '2026-03-02',
+    );
+    around.document('docs/notes.md');
+    await around.settle();
+    const plan = around.document('docs/notes.md');
+    assert.equal(plan !== 'missing' && plan?.text, '# 2\n');
+  });
+
   it('say that a document is missing', async () => {
     const around = answers();
     around.document('gone.md');

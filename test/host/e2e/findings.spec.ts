@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
+import { answer } from './prompts.ts';
 
 const PLAN = 'plans/PHASE-1-ARCHITECTURE-PLAN.md';
 /** A plan in which nothing is wrong. */
@@ -55,8 +56,7 @@ test('a finding is left out with its reason, by keyboard', async ({ workbench, w
   await workbench.gotoLine(line + 1, (lines[line]?.indexOf('Often') ?? 0) + 1);
   await workbench.editor.quickFix('Leave valid-risk-levels out…', workbench.page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'Here' }));
   await workbench.press('Enter');
-  await workbench.fillInput('the insurer calls it so');
-  await workbench.press('Enter');
+  await answer(workbench, [{ asks: 'Why? The next reader sees it in the comment.', type: 'the insurer calls it so' }]);
   await until('the finding to be gone', async () => !(await workbench.problems()).join('\n').includes('is on no scale'));
   await workbench.editor.focus();
   await workbench.editor.save();

@@ -31,9 +31,32 @@ function actionsAt(document: vscode.TextDocument, { range }: vscode.Diagnostic, 
   return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, vscode.CodeActionKind.QuickFix.value, resolve);
 }
 
+/** The watcher of a host may miss what is written into a folder that has just been made: it is made anew until its files are seen. */
+async function makeWatchedFolder(folder: string): Promise<void> {
+  let seen = 0;
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  watcher.onDidCreate(({ path }) => (seen += path.endsWith('/seen.txt') ? 1 : 0));
+  watcher.onDidDelete(({ path }) => (seen += path.endsWith('/seen.txt') ? 1 : 0));
+  try {
+    for (let attempt = 0; attempt < 10 && seen < 2; attempt++) {
+      seen = 0;
+      await remove(folder);
+      await vscode.workspace.fs.createDirectory(inWorkspace(folder));
+      for (const change of [() => write(`${folder}/seen.txt`, ''), () => remove(`${folder}/seen.txt`)]) {
+        const before = seen;
+        await change();
+        await until('the watcher', () => seen > before, 3000).catch(() => undefined);
+      }
+    }
+  } finally {
+    watcher.dispose();
+  }
+}
+
 describe('a workspace', () => {
-  before(function skipWhereNothingCanBeWritten() {
+  before(async function skipWhereNothingCanBeWritten() {
     if (vscode.workspace.fs.isWritableFileSystem(workspaceFolder().scheme) !== true) this.skip();
+    await makeWatchedFolder('docs/adr');
   });
   afterEach(async () => {
     await closeEverything();
