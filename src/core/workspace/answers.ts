@@ -12,6 +12,9 @@ import { recordsOf } from './records.ts';
 const MOST_DIAGRAMS = 2000;
 /** What changes again and again while it is looked at is taken as it was found last. */
 const MOST_ROUNDS = 5;
+/** What Git keeps is no document; where its branches point tells that the history has changed. */
+const OF_GIT = /^\.git\//;
+const HISTORY = /^\.git\/(?:HEAD|packed-refs|refs\/)/;
 /** A document longer than this is not looked into from another one. */
 const LONGEST_NEIGHBOUR = 1_000_000;
 
@@ -102,6 +105,10 @@ export class Answers implements Surroundings {
 
   /** A file was written, made or taken away: what is known of it and of its folder is asked anew. */
   forget(path: string): void {
+    if (OF_GIT.test(path)) {
+      if (HISTORY.test(path)) this.#forgetHistory();
+      return;
+    }
     this.#documents.forget(path);
     for (let folder = path; folder !== ''; ) {
       [folder] = split(folder);
@@ -110,8 +117,8 @@ export class Answers implements Surroundings {
     this.#records.forget('');
   }
 
-  /** The history changed: another branch, another commit. */
-  forgetHistory(): void {
+  /** Another branch, another commit. */
+  #forgetHistory(): void {
     this.#accepted.clear();
     this.#elsewhere.clear();
   }

@@ -46,6 +46,17 @@ describe('Answers', () => {
     assert.deepEqual(ask(), [false, false, false, true]);
   });
 
+  it('ask for the history again once a branch points elsewhere, and for nothing more', async () => {
+    const around = answers(FILES, { history: () => Promise.resolve([RECORD]), otherBranches: () => Promise.resolve([]) });
+    const ask = () => [around.acceptedText('docs/adr/0001-use-tides.md'), around.recordsElsewhere(), around.records()].map((answer) => answer !== undefined);
+    ask();
+    await around.settle();
+    around.forget('.git/index.lock');
+    assert.deepEqual(ask(), [true, true, true]);
+    around.forget('.git/HEAD.lock');
+    assert.deepEqual(ask(), [false, false, true]);
+  });
+
   it('ask again for what changes while it is being read', async () => {
     const reader = new MemoryFiles(FILES);
     let reads = 0;
