@@ -6,7 +6,7 @@ import { sum, type Count } from './count.ts';
 import { runEndToEnd } from './host/run-e2e.ts';
 import { runSuite } from './host/run-suite.ts';
 import { packageExtension } from './package.ts';
-import { runPackageTests, runProgramTests, runRuleTests, runUnitTests } from './unit-tests.ts';
+import { runPackageTests, runProgramTests, runPropertyTests, runRuleTests, runUnitTests } from './unit-tests.ts';
 
 interface Stage {
   readonly name: string;
@@ -24,6 +24,7 @@ const stages: readonly Stage[] = [
   { name: 'lint', what: 'Style and the import law', run: () => tool('eslint/bin/eslint.js', '.') },
   { name: 'generated', what: 'Generated files are up to date', run: () => program('build/generate.ts', '--check') },
   { name: 'unit', what: 'Engine, messages and pictures', run: runUnitTests },
+  { name: 'properties', what: 'Fast readers against slow ones, templates against themselves', run: runPropertyTests },
   { name: 'rules', what: 'Every check over whole documents', run: runRuleTests },
   { name: 'programs', what: 'Command line, tools, repository and its pages', run: runProgramTests },
   { name: 'package', what: 'The packaged extension', run: packaged },

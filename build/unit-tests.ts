@@ -6,16 +6,23 @@ import Mocha from 'mocha';
 import type { Count } from './count.ts';
 
 const OUT = 'node_modules/.cache/tests';
-const RULES = 'test/core/rules/';
+const isOfRule = (file: string): boolean => file.startsWith('test/core/rules/');
+const isOfProperties = (file: string): boolean => file.endsWith('.properties.test.ts');
 
 /** Runs the tests of everything that works on text alone. */
 export function runUnitTests(): Promise<Count> {
-  return runMocha(testsIn('core', 'protocol', 'webview').filter((file) => !file.startsWith(RULES)));
+  // So many short tests are sooner done than a second process is warm.
+  return runMocha(testsIn('core', 'protocol', 'webview').filter((file) => !isOfRule(file) && !isOfProperties(file)), 1);
+}
+
+/** Runs the tests that compare much with much. */
+export function runPropertyTests(): Promise<Count> {
+  return runMocha(testsIn('core', 'protocol', 'webview').filter(isOfProperties));
 }
 
 /** Runs every check over whole documents. */
 export function runRuleTests(): Promise<Count> {
-  return runMocha(testsIn('core').filter((file) => file.startsWith(RULES)));
+  return runMocha(testsIn('core').filter(isOfRule));
 }
 
 /** Runs the tests of programs, and of what the repository holds and its pages show. */
@@ -28,7 +35,7 @@ export function runPackageTests(): Promise<Count> {
   return runMocha(testsIn('package'));
 }
 
-async function runMocha(files: readonly string[]): Promise<Count> {
+async function runMocha(files: readonly string[], jobs = Math.max(2, availableParallelism())): Promise<Count> {
   rmSync(OUT, { recursive: true, force: true });
   await build({
     entryPoints: [...files],
@@ -46,8 +53,9 @@ async function runMocha(files: readonly string[]): Promise<Count> {
     logLevel: 'warning',
   });
   // Each core takes files as it comes to them.
-  const mocha = new Mocha({ reporter: 'dot', timeout: 20_000, parallel: true, jobs: Math.max(2, availableParallelism()) });
+  const mocha = new Mocha({ reporter: 'dot', timeout: 20_000, parallel: jobs > 1, jobs });
   for (const file of files) mocha.addFile(path.resolve(OUT, path.relative('test', file).replace(/\.ts$/, '.mjs')));
+  if (jobs === 1) await mocha.loadFilesAsync();
   return new Promise((resolve) => {
     const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failed: (runner.stats?.failures ?? 1) + (runner.stats?.tests === 0 ? 1 : 0) }));
   });
