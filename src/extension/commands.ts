@@ -29,7 +29,7 @@ export function registerCommands(session: PlanSession, preview: PreviewPanel, wo
     vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
     vscode.commands.registerCommand('groundplan.explainCheck', (rule: unknown) => explainCheck(extensionUri, rule)),
     vscode.commands.registerCommand('groundplan.lintWorkspace', () => lintWorkspace(workspace)),
-    vscode.commands.registerCommand('groundplan.freezeFindings', () => freezeFindings(workspace)),
+    vscode.commands.registerCommand('groundplan.freezeFindings', () => freezeFindings(session, workspace)),
     vscode.commands.registerCommand('groundplan.ignoreFinding', (...where: readonly unknown[]) => ignoreFinding(session, where[0], where[1], where[2])),
     vscode.commands.registerCommand('groundplan.chooseKind', () => chooseKind(session)),
   );

@@ -5,6 +5,7 @@ import type { Files, Helpers } from '../core/ports.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { Answers } from '../core/workspace/answers.ts';
 import { diagramProblem } from './diagram-parser.ts';
+import { onOwnChanges } from './own-changes.ts';
 import { today } from './today.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
@@ -45,11 +46,7 @@ export class FolderAnswers implements vscode.Disposable {
       any.onDidDelete(forget),
       markdown,
       markdown.onDidChange(forget),
-      // The editor tells of its own changes at once, and a watcher may miss those in a folder that is new.
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => forget(uri)),
-      vscode.workspace.onDidCreateFiles(({ files }) => files.forEach(forget)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => files.forEach(forget)),
-      vscode.workspace.onDidRenameFiles(({ files }) => files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]).forEach(forget)),
+      onOwnChanges(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#answers.clear()),
     );
   }

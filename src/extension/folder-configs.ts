@@ -5,6 +5,7 @@ import { withLayer, type LintLayer, type LintSettings } from '../core/lint/lint-
 import { allRules } from '../core/rules/all.ts';
 import { anyOf, type Glob } from '../core/text/glob.ts';
 import { Lines } from '../core/text/lines.ts';
+import { onOwnChanges } from './own-changes.ts';
 import { readFromDisk, toDiagnostic } from './team-kinds.ts';
 
 const MOST_CONFIGS = 500;
@@ -31,11 +32,12 @@ export class FolderConfigs implements vscode.Disposable {
 
   constructor() {
     const watchers = [`**/${CONFIG_FILE}`, `**/${BASELINE_FILE}`].map((pattern) => vscode.workspace.createFileSystemWatcher(pattern));
-    const reload = (): void => void (this.#ready = this.#load());
+    const reload = (): void => void this.reload();
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.#diagnostics,
       ...watchers.flatMap((watcher) => [watcher, watcher.onDidCreate(reload), watcher.onDidChange(reload), watcher.onDidDelete(reload)]),
+      onOwnChanges((uri) => isOfSettings(uri) && reload()),
       vscode.workspace.onDidChangeWorkspaceFolders(reload),
     );
     this.#ready = this.#load();
@@ -43,6 +45,12 @@ export class FolderConfigs implements vscode.Disposable {
 
   /** When everything that was there at the last change has been read. */
   get ready(): Promise<void> {
+    return this.#ready;
+  }
+
+  /** Reads everything anew: whoever has written a baseline need not wait until the disk tells of it. */
+  reload(): Promise<void> {
+    this.#ready = this.#load();
     return this.#ready;
   }
 
@@ -110,6 +118,10 @@ export class FolderConfigs implements vscode.Disposable {
     if ('problem' in baseline) this.#diagnostics.set(uri, [toDiagnostic(new Lines(text), baseline.problem, { start: 0, end: 0 })]);
     else this.#baselines.set(folder.toString(), baseline);
   }
+}
+
+function isOfSettings({ path }: vscode.Uri): boolean {
+  return path.endsWith(`/${CONFIG_FILE}`) || path.endsWith(`/${BASELINE_FILE}`);
 }
 
 function withSlash(uri: vscode.Uri | undefined): vscode.Uri | undefined {

@@ -96,6 +96,11 @@ export class PlanSession implements vscode.Disposable {
     return Promise.all([this.#team.ready, this.#configs.ready]).then(() => undefined);
   }
 
+  /** Reads anew what the folders say themselves. */
+  reloadSettings(): Promise<void> {
+    return this.#configs.reload();
+  }
+
   /** The editor's settings, under what the folders say themselves. */
   settingsFor(uri: vscode.Uri): Settings {
     const { settings, problems } = settingsFor(uri);

@@ -3,6 +3,7 @@ import { readTemplate, type Kind } from '../core/template/kind.ts';
 import { Lines } from '../core/text/lines.ts';
 import type { Range } from '../core/text/range.ts';
 import { settingsFor, SECTION } from './configuration.ts';
+import { onOwnChanges } from './own-changes.ts';
 
 const MOST_TEMPLATES = 200;
 
@@ -24,7 +25,7 @@ export class TeamKinds implements vscode.Disposable {
       this.#diagnostics,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#start()),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(`${SECTION}.templates`) && this.#start()),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#isTemplate(uri) && this.#start()),
+      onOwnChanges((uri) => this.#isTemplate(uri) && this.#start()),
     );
     this.#ready = this.#start();
   }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { BASELINE_FILE, writeBaseline } from '../../core/lint/baseline.ts';
 import type { WorkspaceFindings } from '../features/workspace-findings.ts';
+import type { PlanSession } from '../plan-session.ts';
 
 /** Keeps the findings of today in a file of the workspace: from then on they are hints, and only new ones count. */
-export async function freezeFindings(workspace: WorkspaceFindings): Promise<void> {
+export async function freezeFindings(session: PlanSession, workspace: WorkspaceFindings): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
     void vscode.window.showInformationMessage('Findings are kept in a folder, and none is open: open one first.');
@@ -22,5 +23,6 @@ export async function freezeFindings(workspace: WorkspaceFindings): Promise<void
       return;
     }
   }
+  await session.reloadSettings();
   void vscode.window.showInformationMessage(`${BASELINE_FILE} holds the findings of today: from now on they are hints. Delete it to see them as they are.`);
 }
