@@ -25,7 +25,7 @@ export class TeamKinds implements vscode.Disposable {
       this.#diagnostics,
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#start()),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(`${SECTION}.templates`) && this.#start()),
-      onOwnChanges((uri) => this.#isTemplate(uri) && this.#start()),
+      onOwnChanges((uri) => void (this.#isTemplate(uri) && this.#start())),
     );
     this.#ready = this.#start();
   }
