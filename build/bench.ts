@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { Checker } from '../src/core/checker.ts';
 import { measureCommandLine } from './bench/command-line.ts';
 import { measureInProcess } from './bench/in-process.ts';
+import { measureIndex } from './bench/index.ts';
 import { installPeers, peerVersions } from './bench/install.ts';
 import { tableOf, verdictOf, type Measured } from './bench/measured.ts';
 import { machine, versionsLine, writePage } from './bench/page.ts';
@@ -16,7 +17,7 @@ await runProgram(async () => {
   const modules = await installPeers();
   const versions = peerVersions();
   const { kinds } = new Checker(() => undefined);
-  const measured: Measured[] = [...(await measureInProcess(modules, kinds))];
+  const measured: Measured[] = [...(await measureInProcess(modules, kinds)), ...measureIndex(kinds)];
   progress('Running each check by itself …');
   const costs = costTable(ruleCosts(kinds));
   if (!quick) {

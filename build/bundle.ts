@@ -1,6 +1,7 @@
 // Builds everything that ships, from the same sources: the extension for both hosts, the command line and the panel.
-import { chmodSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { budgets, type Budget } from './budgets.ts';
 import { bundleDiagramParser } from './diagram-parser.ts';
 
@@ -28,7 +29,7 @@ const host = {
 /** Builds into dist/ and prints the sizes that have a budget. */
 export async function bundle(): Promise<void> {
   rmSync('dist/webview', { recursive: true, force: true });
-  await Promise.all([bundleHost(), bundleCli(), bundleWebview(), bundleDiagramParser('dist/diagram-parser.js', 'cjs')]);
+  await Promise.all([bundleHost(), bundleCli().then(bundlePage), bundleWebview(), bundleDiagramParser('dist/diagram-parser.js', 'cjs')]);
   const sizes: readonly (readonly [Budget, number])[] = [
     [budgets.host, statSync('dist/extension.js').size],
     [budgets.webviewEntry, webviewEntrySize()],
@@ -80,6 +81,33 @@ export async function bundleCli(): Promise<void> {
   writeFileSync('dist/cli/package.json', cliManifest(version));
 }
 
+/** The code of the pages that the command line writes, in one file each: with what draws diagrams, and without. */
+export async function bundlePage(): Promise<void> {
+  const page = (name: string, plugins: readonly Plugin[] = []) =>
+    build({ ...shared, entryPoints: { [name]: 'webview/standalone.ts' }, outdir: 'dist/cli/page', platform: 'browser', format: 'iife', plugins: [withoutElk, ...plugins] });
+  await Promise.all([page('panel'), page('plain', [withoutMermaid])]);
+  rmSync('dist/cli/page/plain.css', { force: true });
+}
+
+/** One way to lay a diagram out weighs a third of all of mermaid; see docs/decisions/0012. What asks for it is laid out as others are. */
+const withoutElk: Plugin = {
+  name: 'without-elk',
+  setup: (build) => {
+    build.onResolve({ filter: /\/elk-[A-Z0-9]+\.mjs$/ }, ({ resolveDir }) => {
+      const dagre = readdirSync(resolveDir).find((name) => /^dagre-[A-Z0-9]+\.mjs$/.test(name));
+      return dagre === undefined ? { errors: [{ text: 'Mermaid keeps its layouts elsewhere by now: mend the plugin "without-elk".' }] } : { path: path.join(resolveDir, dagre) };
+    });
+  },
+};
+
+const withoutMermaid: Plugin = {
+  name: 'without-mermaid',
+  setup: (build) => {
+    build.onResolve({ filter: /\/mermaid\.ts$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    build.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
 /** The command line is a package of its own: nothing to install beside it. */
 function cliManifest(version: string): string {
   const { license } = JSON.parse(readFileSync('package.json', 'utf8')) as { license: string };
@@ -104,6 +132,7 @@ async function bundleWebview(): Promise<void> {
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
+    plugins: [withoutElk],
     metafile: true,
   });
   writeFileSync(WEBVIEW_IMPORTS, JSON.stringify(metafile));

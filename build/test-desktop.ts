@@ -1,5 +1,4 @@
 // npm run test:desktop: the suite of test/host/suite in the desktop VS Code, which is downloaded.
-import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests, SilentReporter } from '@vscode/test-electron';
@@ -7,6 +6,7 @@ import { bundle } from './bundle.ts';
 import { temporaryFolder } from './host/cleanup.ts';
 import { ExplainedError, progress, runProgram } from './program.ts';
 import { bundleSuite } from './host/suite-bundle.ts';
+import { copyWorkspace } from './host/workspace-copy.ts';
 
 /** An idle limit: a download that makes progress may take longer. */
 const IDLE_MS = 20_000;
@@ -22,7 +22,7 @@ await runProgram(async () => {
   const tests = await bundleSuite('node', values.grep);
   const work = temporaryFolder('desktop');
   const workspace = path.join(work.path, 'workspace');
-  cpSync('test/host/workspace', workspace, { recursive: true });
+  copyWorkspace('test/host/workspace', workspace);
   try {
     return await runTests({
       vscodeExecutablePath: executable,

@@ -1,5 +1,7 @@
 /** The few DOM functions that the panel needs. They write only what differs, so that an update neither flickers nor loses the focus. */
 
+import type { Placed } from '../src/core/picture/source.ts';
+
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -19,6 +21,11 @@ export function setAttributes(target: Element, attributes: Attributes): void {
     if (value === undefined) target.removeAttribute(name);
     else if (target.getAttribute(name) !== value) target.setAttribute(name, value);
   }
+}
+
+/** Where in the document it stands: by this it is found when the editor's cursor or scroll bar moves. */
+export function setPlace(target: Element, { range }: Placed): void {
+  setAttributes(target, { 'data-start': String(range.start), 'data-end': String(range.end) });
 }
 
 export function setText(target: Element, text: string): void {

@@ -1,42 +1,80 @@
-/** The whole panel: a header and one section for the diagrams and one for the risks, brought up to date in place. */
-import type { Picture } from '../src/core/readings/picture.ts';
-import type { Range } from '../src/core/text/range.ts';
-import { Diagrams } from './diagrams.ts';
+/** The whole panel: a header, links to its parts, and the parts, brought up to date in place. */
+import { PARTS } from './page/parts.ts';
+import type { Picture } from '../src/core/picture/picture.ts';
+import type { Actions } from './actions.ts';
+import { Decisions } from './decisions/decisions.ts';
+import { Diagrams } from './diagrams/diagrams.ts';
 import { element, keepingFocus, setText, syncChildren } from './elements.ts';
+import { Gates } from './gates/gates.ts';
+import { Contents } from './page/contents.ts';
+import { Header } from './page/header.ts';
+import { Section } from './page/section.ts';
 import type { Palette } from './palette.ts';
-import { Risks } from './risks.ts';
-import { createBadge, createDivider, createTag } from './toolkit.ts';
+import { Readiness } from './readiness/readiness.ts';
+import { Risks } from './risks/risks.ts';
+import { Steps } from './roadmap/steps.ts';
+import { Targets } from './targets/targets.ts';
+import type { View } from './view.ts';
 
-const noDiagrams = 'This document has no diagrams yet. Write one as a fenced code block that is marked mermaid.';
+export type PartName = keyof typeof PARTS;
+
+/** Which parts the reader has folded away, over reloads. */
+export interface Folds {
+  has(part: string): boolean;
+  set(part: string, isFolded: boolean): void;
+}
+
+interface Part {
+  readonly name: PartName;
+  readonly view: View;
+  readonly section: Section;
+}
 
 export class Panel {
-  private readonly title = element('h1', { dir: 'auto' });
-  private readonly kind = createTag();
-  private readonly header = element('header', {}, this.title);
+  private readonly header: Header;
+  private readonly contents = new Contents((name) => this.parts.find((part) => part.name === name)?.section.visit());
+  private readonly readiness: Readiness;
   private readonly diagrams: Diagrams;
-  private readonly risks: Risks;
-  private readonly diagramSection = new Section('diagrams', 'Diagrams');
-  private readonly riskSection = new Section('risks', 'Risks');
-  private readonly divider = createDivider();
+  private readonly parts: readonly Part[];
   private readonly sentence = element('p', { class: 'nothing' });
-  private readonly noDiagrams = element('p', { class: 'sentence' }, noDiagrams);
 
   constructor(
     private readonly root: HTMLElement,
     palette: Palette,
-    reveal: (range: Range) => void,
+    actions: Actions,
+    folds: Folds,
   ) {
-    this.diagrams = new Diagrams(palette, reveal);
-    this.risks = new Risks((risk) => reveal(risk.range));
+    this.header = new Header(actions);
+    this.readiness = new Readiness(actions);
+    this.diagrams = new Diagrams(palette, actions);
+    const views: Readonly<Record<PartName, View>> = {
+      diagrams: this.diagrams,
+      roadmap: new Steps('roadmap', actions),
+      waves: new Steps('waves', actions),
+      decisions: new Decisions(actions),
+      targets: new Targets(actions),
+      gates: new Gates(actions),
+      risks: new Risks(actions),
+    };
+    this.parts = (Object.keys(PARTS) as PartName[]).map((name) => {
+      const section = new Section(name, PARTS[name], () => actions.fill(name), (isFolded) => folds.set(name, isFolded));
+      section.fold(folds.has(name));
+      return { name, view: views[name], section };
+    });
   }
 
-  draw(picture: Picture): void {
-    keepingFocus(() => this.update(picture), (lost) => this.heirOf(lost));
+  /** What covers the top of the page while it is scrolled. */
+  get covered(): number {
+    return this.contents.element.offsetHeight;
+  }
+
+  draw(picture: Picture, locked: boolean): void {
+    keepingFocus(() => this.update(picture, locked), (lost) => this.heirOf(lost));
   }
 
   /** Another document follows: none of its diagrams may show a picture of the last one. */
   turnPage(): void {
-    this.diagrams.update([]);
+    this.diagrams.clear();
     window.scrollTo(0, 0);
   }
 
@@ -50,41 +88,25 @@ export class Panel {
     this.diagrams.repaint(palette);
   }
 
-  private update({ title, kind, reason, diagrams, risks }: Picture): void {
-    setText(this.title, title.trim() || 'Untitled');
-    setText(this.kind, kind ?? '');
-    this.kind.title = reason ?? '';
-    syncChildren(this.header, kind === undefined ? [this.title] : [this.title, this.kind]);
-    this.diagrams.update(diagrams);
-    this.diagramSection.show(diagrams.length, diagrams.length === 0 ? this.noDiagrams : this.diagrams.element);
-    this.risks.update(risks);
-    this.riskSection.show(risks.risks.length, this.risks.element);
-    syncChildren(this.root, [this.header, this.diagramSection.element, this.divider, this.riskSection.element]);
+  private update(picture: Picture, locked: boolean): void {
+    this.header.show(picture, locked);
+    this.readiness.update(picture);
+    const shown = this.parts.filter(({ name, view }) => view.count(picture) > 0 || picture.asked.includes(name));
+    for (const { view, section } of shown) {
+      view.update(picture);
+      section.show(view.count(picture), view.element);
+    }
+    this.contents.show(shown.map(({ name, view }) => ({ name, title: PARTS[name].title, count: view.count(picture) })));
+    const top = picture.readiness === undefined ? [] : [this.readiness.element];
+    syncChildren(this.root, [this.header.element, this.contents.element, ...top, ...shown.map(({ section }) => section.element)]);
   }
 
-  /** When the risk that has the focus is removed, its successor takes it, or the last one. */
+  /** When the item that has the focus is removed, its successor takes it, or the last one. */
   private heirOf(lost: HTMLElement): HTMLElement | undefined {
     const kind = lost.dataset['mark'];
     if (kind === undefined) return undefined;
-    const numberOf = (mark: HTMLElement): number => Number(mark.dataset['risk']);
+    const numberOf = (mark: HTMLElement): number => Number(mark.dataset['number']);
     const marks = [...this.root.querySelectorAll<HTMLElement>(`[data-mark="${kind}"]`)].sort((a, b) => numberOf(a) - numberOf(b));
     return marks.find((mark) => numberOf(mark) >= numberOf(lost)) ?? marks.at(-1);
-  }
-}
-
-class Section {
-  readonly element: HTMLElement;
-  private readonly badge = createBadge();
-  private readonly heading: HTMLElement;
-
-  constructor(id: string, name: string) {
-    this.heading = element('h2', { id: `${id}-heading` }, name, ' ', this.badge);
-    this.element = element('section', { 'aria-labelledby': `${id}-heading` }, this.heading);
-  }
-
-  show(count: number, content: HTMLElement): void {
-    setText(this.badge, String(count));
-    this.badge.hidden = count === 0;
-    syncChildren(this.element, [this.heading, content]);
   }
 }

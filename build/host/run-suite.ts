@@ -1,4 +1,4 @@
-import { createWriteStream, cpSync, existsSync, mkdirSync, writeFileSync, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, writeFileSync, type WriteStream } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Count } from '../count.ts';
@@ -9,6 +9,7 @@ import { startServer } from './server.ts';
 import { bundleSuite } from './suite-bundle.ts';
 import { unzip } from './unzip.ts';
 import { startWebHost } from './web-host.ts';
+import { copyWorkspace } from './workspace-copy.ts';
 
 export interface SuiteOptions {
   /** The extension host of a VS Code server, or the worker of an editor without any server. */
@@ -38,7 +39,7 @@ export async function runSuite(options: SuiteOptions): Promise<Count> {
   const work = temporaryFolder('suite');
   const workspace = path.join(work.path, 'workspace');
   // Tests write into their workspace: they get a copy.
-  cpSync('test/host/workspace', workspace, { recursive: true });
+  copyWorkspace('test/host/workspace', workspace);
   try {
     const start = options.runtime === 'web' ? startWeb : startOnServer;
     const editor = await start({ ...options, tests, workspace, work: work.path });

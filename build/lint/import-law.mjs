@@ -15,13 +15,15 @@ const LAW = {
   scaffold: { values: ['scaffold', 'readings', 'template', 'plan', 'text', 'ports'], packages: /^$/ },
   workspace: { values: ['workspace', 'lint', 'readings', 'template', 'plan', 'text', 'ports'], packages: /^$/ },
   assist: { values: ['assist', 'lint', 'readings', 'template', 'plan', 'text'], packages: /^$/ },
+  picture: { values: ['picture', 'lint', 'readings', 'template', 'plan', 'text'], packages: /^$/ },
+  life: { values: ['life', 'workspace', 'scaffold', 'lint', 'readings', 'template', 'plan', 'text', 'ports'], packages: /^$/ },
   ports: { values: [], packages: /^$/ },
-  core: { values: ['text', 'plan', 'template', 'readings', 'lint', 'rules', 'scaffold', 'workspace', 'ports'], packages: /^$/ },
-  protocol: { values: ['protocol'], types: [...CORE_ORDER, 'core'], packages: /^zod\/mini$/ },
-  extension: { values: ['extension', 'protocol', ...CORE_ORDER, 'core', 'assist', 'scaffold', 'workspace', 'ports'], packages: /^vscode$/ },
+  core: { values: ['text', 'plan', 'template', 'readings', 'lint', 'rules', 'picture', 'scaffold', 'workspace', 'ports'], packages: /^$/ },
+  protocol: { values: ['protocol'], types: [...CORE_ORDER, 'picture', 'core'], packages: /^zod\/mini$/ },
+  extension: { values: ['extension', 'protocol', ...CORE_ORDER, 'core', 'picture', 'assist', 'life', 'scaffold', 'workspace', 'ports'], packages: /^vscode$/ },
   diagrams: { values: ['diagrams'], packages: /^mermaid$/ },
-  cli: { values: ['cli', ...CORE_ORDER, 'core', 'scaffold', 'workspace', 'ports'], packages: /^node:/ },
-  webview: { values: ['webview'], types: ['protocol', ...CORE_ORDER, 'core'], packages: /^(mermaid|@vscode\/webview-ui-toolkit)$/ },
+  cli: { values: ['cli', ...CORE_ORDER, 'core', 'picture', 'life', 'scaffold', 'workspace', 'ports'], packages: /^node:/ },
+  webview: { values: ['webview'], types: ['protocol', ...CORE_ORDER, 'picture', 'core'], packages: /^(mermaid|@vscode\/webview-ui-toolkit)$/ },
 };
 
 export function partOf(file) {

@@ -17,6 +17,7 @@ async function run(): Promise<void> {
     readStdin,
     worker: existsSync(worker) ? worker : undefined,
     pages: path.join(import.meta.dirname, 'rules'),
+    page: path.join(import.meta.dirname, 'page'),
   });
   // Written out before the process ends: a pipe takes what it is given later than a terminal does.
   await new Promise((written) => process.stderr.write(stderr, written));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Checker } from '../core/checker.ts';
 import { thaw } from '../core/lint/baseline.ts';
 import type { DiagramVerdict } from '../core/lint/surroundings.ts';
+import type { Picture } from '../core/picture/picture.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { placed, type CheckedFile } from './checked-file.ts';
 import { judgeDiagrams } from './diagrams.ts';
@@ -60,6 +61,19 @@ export class FileLinter {
     const text = readText(file);
     if ('problem' in text) return { checked: undefined, path: relative, note: `${this.#nameOf(file)} ${text.problem}`, unusable: true };
     return this.#lintText(text.text, file, root, relative, named);
+  }
+
+  /** What the panel draws of a file, with the findings that it has where it stands. */
+  async draw(file: string): Promise<{ readonly picture: Picture } | { readonly problem: string }> {
+    const text = readText(file);
+    if ('problem' in text) return { problem: `${this.#nameOf(file)} ${text.problem}` };
+    const folder = path.dirname(file);
+    const root = this.#folders.rootOf(folder, this.#options.cwd);
+    const relative = path.relative(root, file).split(path.sep).join('/');
+    const kinds = this.#kindsFor(folder, root);
+    await judgeDiagrams(text.text, relative, kinds, this.#checker, this.#diagrams);
+    const reading = this.#checker.check(text.text, relative, this.#folders.folder(folder, root).settings, kinds, this.#around(root, kinds));
+    return { picture: this.#checker.draw(reading, kinds) };
   }
 
   /** What is piped in is checked as the file of that path; where it has a fix, the mended text is what comes out. */

@@ -7,6 +7,7 @@ Usage
   groundplan lint [PATH…]        check files, folders and patterns; without any, this folder
   groundplan new KIND [NAME=VALUE…]   write a document from its template
   groundplan kinds               list the kinds of documents
+  groundplan export FILE         write what the panel draws of a file as one web page
   groundplan explain CHECK       print what a check asks, and why
   groundplan init                write .groundplan.json, in which a folder says how it is checked
   groundplan --version           print the version
@@ -26,6 +27,10 @@ Options of lint
 Options of new
   --print                    print the document, write nothing
 
+Options of export
+  --out FILE                 where the page is written (beside the document)
+  --print                    print the page, write nothing
+
 Exit codes
   0 nothing to mend, 1 findings, 2 a file or an argument is not usable
 `;
@@ -37,6 +42,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lintCommand,
   new: async () => (await import('./commands/new.ts')).newCommand,
   kinds: async () => (await import('./commands/kinds.ts')).kindsCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
 };

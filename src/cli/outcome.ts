@@ -17,6 +17,8 @@ export interface System {
   readonly worker: string | undefined;
   /** The folder in which the pages of the checks lie. */
   readonly pages: string;
+  /** The folder in which the code of exported pages lies. */
+  readonly page: string;
 }
 
 export function done(stdout: string, stderr = ''): Outcome {

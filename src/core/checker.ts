@@ -6,7 +6,8 @@ import { NOWHERE } from './lint/surroundings.ts';
 import { createMarkdownReader, remembering, type ReadMarkdown } from './plan/markdown.ts';
 import { Memory } from './plan/memory.ts';
 import { readPlan, type Plan } from './plan/plan.ts';
-import { drawPicture, type Picture } from './readings/picture.ts';
+import { drawPicture, type Picture } from './picture/picture.ts';
+import type { PictureSource } from './picture/source.ts';
 import { readRisks, type Risk } from './readings/risks/risks.ts';
 import { allRules } from './rules/all.ts';
 import { builtinKinds } from './template/builtin.ts';
@@ -85,9 +86,13 @@ export class Checker {
   }
 
   /** A document of no known kind is drawn as well: its diagrams, and the risks of every section that any kind would read as risks. */
-  draw({ plan, subject }: Reading, kinds = this.kinds): Picture {
-    const kind = { kind: subject?.kind.name, reason: subject?.recognition.reason };
-    return drawPicture(plan, kind, subject?.readings.risks ?? this.#risksOf(plan, kinds));
+  draw(reading: Reading, kinds = this.kinds): Picture {
+    return drawPicture(this.sourceOf(reading, kinds));
+  }
+
+  /** What a document is drawn from, and what the wishes of its panel are about. */
+  sourceOf({ plan, subject, findings }: Reading, kinds = this.kinds): PictureSource {
+    return { plan, subject, findings, risks: subject?.readings.risks ?? this.#risksOf(plan, kinds) };
   }
 
   #risksOf(plan: Plan, kinds: readonly Kind[]): readonly Risk[] {

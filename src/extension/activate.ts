@@ -1,37 +1,56 @@
 import * as vscode from 'vscode';
-import { registerCommands } from './commands.ts';
+import type { Row } from '../core/workspace/overview.ts';
+import { registerCommands, registerDocumentCommands } from './commands.ts';
 import { keepContextKeys } from './features/context-keys.ts';
 import { offerCodeActions } from './features/code-actions.ts';
 import { offerCompletions } from './features/completions.ts';
 import { showDiagnostics } from './features/diagnostics.ts';
 import { offerDocumentSymbols } from './features/document-symbols.ts';
+import { GroundplanView } from './features/groundplan-view.ts';
 import { showKind } from './features/kind-status.ts';
 import { offerLintTask } from './features/lint-task.ts';
+import { extendMarkdownPreview, type MarkdownIt } from './features/markdown-preview.ts';
+import { showPlanStatus } from './features/plan-status.ts';
 import { offerSectionHover } from './features/section-hover.ts';
 import { WorkspaceFindings } from './features/workspace-findings.ts';
 import { PlanSession } from './plan-session.ts';
-import { PreviewPanel } from './preview/preview-panel.ts';
+import { Previews } from './preview/previews.ts';
+import { WorkspaceIndexes } from './workspace-index.ts';
 
-export function activate(context: vscode.ExtensionContext): void {
+export interface Api {
+  /** What the editor's own Markdown preview asks for. */
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt;
+  /** What the view of plans and records shows, for tests and other extensions. */
+  documents(): Promise<readonly Row[]>;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Groundplan', { log: true });
   const session = new PlanSession(log);
   const workspace = new WorkspaceFindings(session);
-  const preview = new PreviewPanel(session, context.extensionUri, log);
+  const previews = new Previews(session, context.extensionUri, log);
+  const indexes = new WorkspaceIndexes(session);
+  const view = new GroundplanView(indexes);
   context.subscriptions.push(
     log,
     session,
-    preview,
+    previews,
     workspace,
     showDiagnostics(session),
+    indexes,
+    view,
     showKind(session),
+    showPlanStatus(session),
     offerCodeActions(session),
     offerCompletions(session),
     offerDocumentSymbols(session),
     offerSectionHover(session),
     offerLintTask(),
     keepContextKeys(session),
-    registerCommands(session, preview, workspace, context.extensionUri),
+    registerCommands(session, previews, workspace, context.extensionUri),
+    registerDocumentCommands(session, previews, indexes, view),
   );
   // After activation, so that nobody who waits for it also waits for the first check.
   setTimeout(() => session.checkAll(), 0);
+  return { extendMarkdownIt: extendMarkdownPreview(session), documents: () => view.rows() };
 }

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
+import { advancePlanState } from './commands/advance-plan-state.ts';
+import { approvePlan } from './commands/approve-plan.ts';
 import { chooseKind } from './commands/choose-kind.ts';
+import { createArtifacts } from './commands/create-artifacts.ts';
 import { decomposePlanIntoTasks } from './commands/decompose-plan-into-tasks.ts';
 import { deriveTemplate } from './commands/derive-template.ts';
 import { explainCheck } from './commands/explain-check.ts';
+import { exportPreview } from './commands/export-preview.ts';
+import { extractDecision } from './commands/extract-decision.ts';
 import { freezeFindings } from './commands/freeze-findings.ts';
+import { handOff } from './commands/hand-off.ts';
 import { ignoreFinding } from './commands/ignore-finding.ts';
 import { lintWorkspace } from './commands/lint-workspace.ts';
 import { fixAllInDocument } from './commands/fix-all.ts';
@@ -15,22 +21,53 @@ import { newPhasePlan } from './commands/new-phase-plan.ts';
 import { newPlan } from './commands/new-plan.ts';
 import { newSystemDesign } from './commands/new-system-design.ts';
 import { newUseCasePlan } from './commands/new-use-case-plan.ts';
+import { openLockedPreviewToSide } from './commands/open-locked-preview-to-side.ts';
+import { openPreview } from './commands/open-preview.ts';
 import { openPreviewToSide } from './commands/open-preview-to-side.ts';
+import { showPreviewSource } from './commands/show-preview-source.ts';
+import { startNextPhase } from './commands/start-next-phase.ts';
+import { togglePreviewLock } from './commands/toggle-preview-lock.ts';
+import { copyDocumentLink } from './commands/copy-document-link.ts';
+import { copyDocumentPath } from './commands/copy-document-path.ts';
+import { openDocument } from './commands/open-document.ts';
+import { openDocumentPreview } from './commands/open-document-preview.ts';
+import { openDocumentToSide } from './commands/open-document-to-side.ts';
+import { refreshDocuments } from './commands/refresh-documents.ts';
+import { revealDocument } from './commands/reveal-document.ts';
+import { searchPlans } from './commands/search-plans.ts';
+import { showPlanActions } from './commands/show-plan-actions.ts';
+import type { GroundplanView } from './features/groundplan-view.ts';
 import type { WorkspaceFindings } from './features/workspace-findings.ts';
 import type { PlanSession } from './plan-session.ts';
-import type { PreviewPanel } from './preview/preview-panel.ts';
+import type { Previews } from './preview/previews.ts';
+import type { WorkspaceIndexes } from './workspace-index.ts';
 
 /** Every command of package.json, by the name it has there. */
-export function registerCommands(session: PlanSession, preview: PreviewPanel, workspace: WorkspaceFindings, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerCommands(session: PlanSession, previews: Previews, workspace: WorkspaceFindings, extensionUri: vscode.Uri): vscode.Disposable {
   const create = { newPlan, newArchitecturalPlan, newArchitectPlan, newPhasePlan, newMasterPlan, newUseCasePlan, newSystemDesign, newDecisionRecord, decomposePlanIntoTasks, deriveTemplate };
+  const plans = { advancePlanState, approvePlan, extractDecision, startNextPhase, handOff, createArtifacts };
+  const show = { openPreviewToSide, openPreview, openLockedPreviewToSide, togglePreviewLock, showPreviewSource, exportPreview };
   return vscode.Disposable.from(
-    ...Object.entries(create).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, (...clicked: readonly unknown[]) => run(session, clicked[0], clicked[1]))),
-    vscode.commands.registerCommand('groundplan.openPreviewToSide', () => openPreviewToSide(preview)),
+    ...Object.entries({ ...create, ...plans }).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, (...clicked: readonly unknown[]) => run(session, clicked[0], clicked[1]))),
+    ...Object.entries(show).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, () => run(previews))),
     vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
     vscode.commands.registerCommand('groundplan.explainCheck', (rule: unknown) => explainCheck(extensionUri, rule)),
     vscode.commands.registerCommand('groundplan.lintWorkspace', () => lintWorkspace(workspace)),
     vscode.commands.registerCommand('groundplan.freezeFindings', () => freezeFindings(session, workspace)),
     vscode.commands.registerCommand('groundplan.ignoreFinding', (...where: readonly unknown[]) => ignoreFinding(session, where[0], where[1], where[2])),
     vscode.commands.registerCommand('groundplan.chooseKind', () => chooseKind(session)),
+  );
+}
+
+/** The commands over everything that a workspace has. */
+export function registerDocumentCommands(session: PlanSession, previews: Previews, indexes: WorkspaceIndexes, view: GroundplanView): vscode.Disposable {
+  const clicked = { openDocument, openDocumentToSide, revealDocument, copyDocumentPath };
+  return vscode.Disposable.from(
+    ...Object.entries(clicked).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, (element: unknown) => run(view, element))),
+    vscode.commands.registerCommand('groundplan.openDocumentPreview', (element: unknown) => openDocumentPreview(view, previews, element)),
+    vscode.commands.registerCommand('groundplan.copyDocumentLink', (element: unknown) => copyDocumentLink(view, indexes, element)),
+    vscode.commands.registerCommand('groundplan.searchPlans', () => searchPlans(indexes)),
+    vscode.commands.registerCommand('groundplan.refreshDocuments', () => refreshDocuments(indexes)),
+    vscode.commands.registerCommand('groundplan.showPlanActions', () => showPlanActions(session)),
   );
 }

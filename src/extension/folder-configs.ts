@@ -20,12 +20,14 @@ interface Config {
 export class FolderConfigs implements vscode.Disposable {
   /** The outermost first. */
   #configs: readonly Config[] = [];
-  readonly #baselines = new Map<string, Baseline>();
+  #baselines: ReadonlyMap<string, Baseline> = new Map();
   readonly #globs = new WeakMap<readonly string[], Glob>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('groundplan-settings');
   readonly #subscriptions: vscode.Disposable;
   #ready: Promise<void>;
+  /** Counts the readings: one that was overtaken by a later one is dropped. */
+  #round = 0;
 
   /** A file was written, changed or taken away. */
   readonly onDidChange = this.#changed.event;
@@ -86,21 +88,21 @@ export class FolderConfigs implements vscode.Disposable {
   }
 
   async #load(): Promise<void> {
+    const round = ++this.#round;
     const folders = vscode.workspace.workspaceFolders ?? [];
     const found = await vscode.workspace.findFiles(`**/${CONFIG_FILE}`, '**/node_modules/**', MOST_CONFIGS);
     // Not every file system can be searched, but the file at the top can be looked for.
     const files = new Map([...folders.map(({ uri }) => vscode.Uri.joinPath(uri, CONFIG_FILE)), ...found].map((uri) => [uri.toString(), uri]));
+    const configs = await readAll(Array.from(files.values()));
+    const baselines = await readAll(folders.map(({ uri }) => vscode.Uri.joinPath(uri, ...BASELINE_FILE.split('/'))));
+    if (round !== this.#round) return this.#ready;
     this.#diagnostics.clear();
-    const configs = await Promise.all(Array.from(files.values(), (uri) => this.#read(uri)));
-    this.#configs = configs.filter((config) => config !== undefined).sort((a, b) => a.folder.path.length - b.folder.path.length);
-    this.#baselines.clear();
-    await Promise.all(folders.map(({ uri }) => this.#readBaseline(uri)));
+    this.#configs = configs.map(([uri, text]) => this.#configIn(uri, text)).sort((a, b) => a.folder.path.length - b.folder.path.length);
+    this.#baselines = new Map(baselines.flatMap(([uri, text]) => this.#baselineIn(uri, text)));
     this.#changed.fire();
   }
 
-  async #read(uri: vscode.Uri): Promise<Config | undefined> {
-    const text = await readFromDisk(uri);
-    if (text === undefined) return undefined;
+  #configIn(uri: vscode.Uri, text: string): Config {
     const { layer, problems } = readConfig(text, allRules);
     const lines = new Lines(text);
     this.#diagnostics.set(
@@ -110,14 +112,18 @@ export class FolderConfigs implements vscode.Disposable {
     return { folder: vscode.Uri.joinPath(uri, '../'), layer };
   }
 
-  async #readBaseline(folder: vscode.Uri): Promise<void> {
-    const uri = vscode.Uri.joinPath(folder, ...BASELINE_FILE.split('/'));
-    const text = await readFromDisk(uri);
-    if (text === undefined) return;
+  #baselineIn(uri: vscode.Uri, text: string): readonly (readonly [folder: string, baseline: Baseline])[] {
     const baseline = readBaseline(text);
-    if ('problem' in baseline) this.#diagnostics.set(uri, [toDiagnostic(new Lines(text), baseline.problem, { start: 0, end: 0 })]);
-    else this.#baselines.set(folder.toString(), baseline);
+    if (!('problem' in baseline)) return [[vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? '', baseline]];
+    this.#diagnostics.set(uri, [toDiagnostic(new Lines(text), baseline.problem, { start: 0, end: 0 })]);
+    return [];
   }
+}
+
+/** Of those files that are there, what stands in them. */
+async function readAll(uris: readonly vscode.Uri[]): Promise<readonly (readonly [uri: vscode.Uri, text: string])[]> {
+  const texts = await Promise.all(uris.map(async (uri) => [uri, await readFromDisk(uri)] as const));
+  return texts.flatMap(([uri, text]) => (text === undefined ? [] : [[uri, text] as const]));
 }
 
 function isOfSettings({ path }: vscode.Uri): boolean {

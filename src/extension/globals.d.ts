@@ -10,3 +10,6 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare const performance: { now(): number };
+
+/** In Node and in workers alike. */
+declare function atob(base64: string): string;

@@ -4,7 +4,8 @@ import { thaw } from '../core/lint/baseline.ts';
 import type { Settings } from '../core/lint/settings.ts';
 import type { Surroundings } from '../core/lint/surroundings.ts';
 import type { ReadMarkdown } from '../core/plan/markdown.ts';
-import type { Picture } from '../core/readings/picture.ts';
+import type { Picture } from '../core/picture/picture.ts';
+import type { PictureSource } from '../core/picture/source.ts';
 import type { Kind } from '../core/template/kind.ts';
 import { SECTION, settingsFor, SettingsReporter } from './configuration.ts';
 import { isMarkdown } from './documents.ts';
@@ -140,6 +141,11 @@ export class PlanSession implements vscode.Disposable {
 
   draw(document: vscode.TextDocument): Picture {
     return this.#checker.draw(this.read(document), this.kindsFor(document.uri));
+  }
+
+  /** What the wishes of a panel about the document are about. */
+  sourceOf(document: vscode.TextDocument): PictureSource {
+    return this.#checker.sourceOf(this.read(document), this.kindsFor(document.uri));
   }
 
   /** The text of the document with every finding mended that has a fix, or those of one rule only. */

@@ -24,7 +24,7 @@ export class Folder {
 
   /** In the folder, or in one below it. */
   pipe(stdin: string, ...args: readonly string[]): Promise<Outcome> {
-    return main(args, { version: '1.2.3', cwd: this.path, today: '2026-03-01', readStdin: () => Promise.resolve(stdin), worker: undefined, pages: path.resolve('docs/rules') });
+    return main(args, { version: '1.2.3', cwd: this.path, today: '2026-03-01', readStdin: () => Promise.resolve(stdin), worker: undefined, pages: path.resolve('docs/rules'), page: path.resolve('test/cli/page') });
   }
 
   remove(): void {

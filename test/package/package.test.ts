@@ -81,7 +81,7 @@ const EXPECTED: readonly RegExp[] = [
   /^extension\/dist\/diagram-parser\.js$/,
   /^extension\/dist\/webview\/main\.(js|css)$/,
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
-  /^extension\/media\/(icon\.png|preview\.svg)$/,
+  /^extension\/media\/(icon\.png|(?:preview|groundplan-view)\.svg|markdown-preview\.css)$/,
   /^extension\/media\/groundplan\.schema\.json$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,

@@ -1,14 +1,15 @@
+import type { Plan } from '../plan/plan.ts';
 import { tablesOf, type PipeRow, type PipeTable } from '../plan/tables.ts';
-import type { FieldLine, Risk, RiskLines } from '../readings/risks/risk.ts';
-import type { ColumnName, RiskFieldName } from '../readings/risks/risk-fields.ts';
+import { FURTHER_FIELDS, furtherField, isResidual, type FurtherField } from '../readings/risks/further-fields.ts';
+import { fieldOf, type AnyRiskField, type FieldLine, type LineField, type Risk, type RiskLines } from '../readings/risks/risk.ts';
+import { RISK_FIELDS, type RiskFieldName } from '../readings/risks/risk-fields.ts';
 import { insertBlock, lineEndingOf } from '../template/insert.ts';
 import { toSnippet } from '../template/placeholders.ts';
 import { addColumns, appendCells } from '../template/table-columns.ts';
 import type { TextEdit } from '../text/edits.ts';
 import { lastBefore } from '../text/in-order.ts';
 import { endOfContent } from '../text/range.ts';
-import { sampleField, fieldsAsked, isUnsaid, labelOf, type RiskSample } from './risk-samples.ts';
-import type { Subject } from './subject.ts';
+import { sampleField, fieldsAsked, isUnsaid, labelOf, ownLabelOf, type RiskSample } from './risk-samples.ts';
 
 /** A new line, and where it is written. */
 interface NewLine {
@@ -16,33 +17,44 @@ interface NewLine {
   readonly text: string;
 }
 
-/** Writes what risks lack, still open, in the form in which the document writes them. */
+/** What the additions look at: not only documents of a known kind have risks. */
+interface Around {
+  readonly plan: Plan;
+  readonly readings: { readonly risks: readonly Risk[] };
+}
+
+/** What is to be written of a field, and under which name where the document has none for it. */
+export type Said = ReadonlyMap<AnyRiskField, { readonly label: string; readonly text: string }>;
+
+/** Writes what risks lack, still open unless it is said, in the form in which the document writes them. */
 export class RiskAdditions {
-  readonly #subject: Subject;
+  readonly #subject: Around;
   readonly #text: string;
   readonly #sample: RiskSample | undefined;
-  readonly #labels = new Map<RiskFieldName, string>();
+  readonly #said: Said;
+  readonly #labels = new Map<AnyRiskField, string>();
 
-  constructor(subject: Subject, sample: RiskSample | undefined) {
+  constructor(subject: Around, sample: RiskSample | undefined, said: Said = new Map()) {
     this.#subject = subject;
     this.#text = subject.plan.text;
     this.#sample = sample;
+    this.#said = said;
   }
 
   /** None where there is no place for it. */
-  edits(risk: Risk, names: readonly RiskFieldName[]): readonly TextEdit[] {
+  edits(risk: Risk, names: readonly AnyRiskField[]): readonly TextEdit[] {
     const { form } = risk;
     const unclosed = this.#subject.plan.outline.openFrom;
     if (unclosed !== undefined && unclosed < risk.range.end) return [];
     switch (form.kind) {
       case 'row':
-        return whole(names, (name) => this.#inCell(risk, form.table.columns.indexOf(name)));
+        return whole(names, (name) => this.#inCell(risk, name, form.table.columns.findIndex((column) => column === name)));
       case 'lines':
         return form.lines.some(isOfRisk) ? this.#inLines(form, names) : this.#below(risk, names);
       case 'commas':
-        return [this.#write(form.end, form.end, names.map((name) => `, ${this.#label(name)}: ${this.#open(name)}`).join(''))];
+        return [this.#write(form.last.end, form.last.end, names.map((name) => `, ${this.#label(name)}: ${this.#open(name)}`).join(''))];
       case 'pipes':
-        return [this.#write(form.end, form.end, names.map((name) => `|${name}=${this.#open(name)}`).join(''))];
+        return [this.#write(form.last.end, form.last.end, names.map((name) => `|${keyOf(name)}=${this.#open(name)}`).join(''))];
     }
   }
 
@@ -59,24 +71,29 @@ export class RiskAdditions {
     return [...titles.filter(({ range }) => range.end <= table.delimiters.range.end), ...rows];
   }
 
-  #open(name: RiskFieldName): string {
-    return sampleField(this.#sample, name).open;
+  #open(name: AnyRiskField): string {
+    return this.#said.get(name)?.text ?? (isFurther(name) ? '{{…}}' : sampleField(this.#sample, name).open);
   }
 
   /** As another risk of the document calls it, else as the template does. */
-  #label(name: RiskFieldName): string {
+  #label(name: AnyRiskField): string {
     const known = this.#labels.get(name);
     if (known !== undefined) return known;
-    const other = this.#subject.readings.risks.find((risk) => risk.form.kind === 'lines' && risk[name] !== undefined);
-    const label = other ? labelOf(this.#text, other, name) : sampleField(this.#sample, name).label;
+    const other = this.#subject.readings.risks.find((risk) => risk.form.kind === 'lines' && fieldOf(risk, name) !== undefined);
+    const label = isFurther(name) ? this.#furtherLabel(name, other) : other ? labelOf(this.#text, other, name) : sampleField(this.#sample, name).label;
     this.#labels.set(name, label);
     return label;
   }
 
-  #inCell(risk: Risk, column: number): TextEdit | undefined {
+  /** Below a name such as `Residual risk` the field has one that would mean something else by itself. */
+  #furtherLabel(name: FurtherField, other: Risk | undefined): string {
+    const label = other && ownLabelOf(this.#text, other, name);
+    return label !== undefined && furtherField(label) === name ? label : (this.#said.get(name)?.label ?? name);
+  }
+
+  #inCell(risk: Risk, name: AnyRiskField, column: number): TextEdit | undefined {
     const cell = this.#rowOf(risk)?.row.cells[column];
-    const name = risk.form.kind === 'row' ? risk.form.table.columns[column] : undefined;
-    if (cell === undefined || name === undefined || name === 'name') return undefined;
+    if (cell === undefined) return undefined;
     const { start, end } = cell.content.start < cell.content.end ? cell.content : cell.range;
     return this.#write(start, end, cell.content.start < cell.content.end ? this.#open(name) : ` ${this.#open(name)} `);
   }
@@ -88,7 +105,7 @@ export class RiskAdditions {
     return table && row && name.range.end <= row.range.end ? { table, row } : undefined;
   }
 
-  #inLines({ lines }: RiskLines, names: readonly RiskFieldName[]): readonly TextEdit[] {
+  #inLines({ lines }: RiskLines, names: readonly AnyRiskField[]): readonly TextEdit[] {
     const written = names.flatMap((name) => this.#inPlace(lines, name) ?? []);
     const missing = names.filter((name) => !lines.some(({ fields }) => fields.some((field) => field.name === name)));
     const places = new Map<number, string>();
@@ -101,13 +118,13 @@ export class RiskAdditions {
   }
 
   /** A list of their own, where nothing shows how the document would write them. */
-  #below({ range }: Risk, names: readonly RiskFieldName[]): readonly TextEdit[] {
+  #below({ range }: Risk, names: readonly AnyRiskField[]): readonly TextEdit[] {
     const items = names.map((name) => `- **${this.#label(name)}**: ${this.#open(name)}`).join('\n');
     return [insertBlock(this.#subject.plan, endOfContent(this.#text, range.end), items, {})].filter((edit) => edit !== undefined);
   }
 
   /** Where the field is named already and says nothing. */
-  #inPlace(lines: readonly FieldLine[], name: RiskFieldName): TextEdit | undefined {
+  #inPlace(lines: readonly FieldLine[], name: AnyRiskField): TextEdit | undefined {
     const line = lines.find(({ fields }) => fields.some((field) => field.name === name));
     const value = line?.fields.find((field) => field.name === name)?.value;
     if (line === undefined || value === undefined || !isUnsaid(value)) return undefined;
@@ -119,8 +136,8 @@ export class RiskAdditions {
   }
 
   /** Behind the field that comes before it in the template, else before the first one, else behind the last. */
-  #newLine(lines: readonly FieldLine[], name: RiskFieldName): NewLine | undefined {
-    const order = orderOf(this.#sample);
+  #newLine(lines: readonly FieldLine[], name: AnyRiskField): NewLine | undefined {
+    const order = orderOf(this.#sample, name);
     const earlier = order.slice(0, Math.max(0, order.indexOf(name)));
     const [first, last] = [lines.find(isOfRisk), lines.findLast(isOfRisk)];
     if (first === undefined || last === undefined) return undefined;
@@ -139,12 +156,13 @@ export class RiskAdditions {
   }
 
   /** A line as this one, with another field; nothing where no line can begin as it does. */
-  #lineAs({ kind, range, lead, label, fields }: FieldLine, name: RiskFieldName, isAbove: boolean): string | undefined {
+  #lineAs({ kind, range, lead, label, fields }: FieldLine, name: AnyRiskField, isAbove: boolean): string | undefined {
     const text = this.#text;
     const start = text.slice(this.#subject.plan.lines.startOf(this.#subject.plan.lines.lineAt(range.start)), range.start);
     // A line below the first one of an item stands under its text.
     const indent = kind === 'line' && !isAbove ? start.replace(/[^\s>]/g, ' ') : start;
-    if (/[^\s>]/.test(indent)) return undefined;
+    // A cell that says more than a name cannot name another field.
+    if (/[^\s>]/.test(indent) || (kind === 'row' && /[\p{L}\p{N}]/u.test(text.slice(label.end, lead.end)))) return undefined;
     const marker = kind === 'item' ? text.slice(range.start, lead.start).replace(/\[[xX]\]/, '[ ]') : '';
     const named = text.slice(lead.start, label.start) + this.#label(name) + text.slice(label.end, lead.end);
     const tail = kind === 'row' ? text.slice(fields[0]?.value.range.end ?? range.end, range.end) : '';
@@ -172,14 +190,24 @@ export class RiskAdditions {
   }
 }
 
-/** The order of the template, in which a description may stand between others. */
-function orderOf(sample: RiskSample | undefined): readonly ColumnName[] {
+/** The order of the template, in which a description may stand between others; for what the template does not have, that of most templates. */
+function orderOf(sample: RiskSample | undefined, name: AnyRiskField): readonly LineField['name'][] {
   const form = sample?.risk.form;
-  return form?.kind === 'lines' ? form.lines.flatMap(({ fields }) => fields.map(({ name }) => name)) : fieldsAsked(sample).map(({ name }) => name);
+  const own = form?.kind === 'lines' ? form.lines.flatMap(({ fields }) => fields.map((field) => field.name)) : fieldsAsked(sample).map((field) => field.name);
+  return own.includes(name) ? own : RISK_FIELDS;
 }
 
 function isOfRisk({ fields }: FieldLine): boolean {
-  return fields.some(({ name }) => name !== 'name');
+  return fields.some(({ name }) => name !== 'name' && !(isFurther(name) && isResidual(name)));
+}
+
+/** `residual_impact` */
+function keyOf(name: AnyRiskField): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function isFurther(name: LineField['name']): name is FurtherField {
+  return FURTHER_FIELDS.some((each) => each === name);
 }
 
 /** All of them, or none where one cannot be made. */

@@ -2,7 +2,7 @@ import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan } from '../plan/plan.ts';
 import type { Value } from '../readings/forms/fields.ts';
 import { RISK_FIELDS, type RiskFieldName } from '../readings/risks/risk-fields.ts';
-import type { Risk } from '../readings/risks/risk.ts';
+import type { AnyRiskField, Risk } from '../readings/risks/risk.ts';
 import { readRisks } from '../readings/risks/risks.ts';
 import type { ContractSection } from '../template/kind.ts';
 import { fill } from '../template/placeholders.ts';
@@ -87,11 +87,15 @@ function fieldsOf({ text }: Plan, risk: Risk): readonly SampleField[] {
 }
 
 /** The name under which a risk has a field. */
-export function labelOf(text: string, { form }: Risk, name: RiskFieldName): string {
-  const common = OTHERS.find((field) => field.name === name)?.label ?? name;
-  if (form.kind === 'row') return form.table.titles[form.table.columns.indexOf(name)]?.text ?? common;
+export function labelOf(text: string, risk: Risk, name: RiskFieldName): string {
+  return ownLabelOf(text, risk, name) ?? OTHERS.find((field) => field.name === name)?.label ?? name;
+}
+
+/** Nothing where it has the field under none. */
+export function ownLabelOf(text: string, { form }: Risk, name: AnyRiskField): string | undefined {
+  if (form.kind === 'row') return form.table.titles[form.table.columns.findIndex((column, index) => (column ?? form.table.further[index]) === name)]?.text;
   const line = form.kind === 'lines' ? form.lines.find(({ fields: [first] }) => first?.name === name) : undefined;
-  return line ? text.slice(line.label.start, line.label.end) : common;
+  return line && text.slice(line.label.start, line.label.end);
 }
 
 /** Nothing stands there, or only a sign for it. What is still open has something: it is for the check of placeholders to say. */

@@ -7,6 +7,7 @@ import { PHASES } from './phases/phases.ts';
 import { DEPENDS_ON, EFFORT, FILES, GOAL, PLAN, STATUS, WORKS } from './phases/step-fields.ts';
 import { NAMES as STACK_NAMES, RATIONALES, TECHNOLOGIES } from './requirements/stack.ts';
 import { APPROACHES, MEASUREMENTS, NAMES as TARGET_NAMES, TARGETS, VALIDATIONS } from './requirements/targets.ts';
+import { furtherField } from './risks/further-fields.ts';
 import { fieldNamed, riskColumns, riskField } from './risks/risk-fields.ts';
 
 /** What a column is to a reading, by its key. */
@@ -34,7 +35,8 @@ const MEANINGS: Partial<Readonly<Record<ReadingName, readonly Meaning[]>>> = {
 export function columnMeanings(reading: ReadingName, titles: readonly string[]): readonly (readonly string[])[] {
   if (reading === 'risks') {
     const columns = riskColumns(titles) ?? [];
-    return titles.map((title, index) => columns[index] ?? fieldNamed(title) ?? riskField(title)).map((name) => (name === undefined ? [] : [name]));
+    const meaning = (title: string): string | undefined => furtherField(title) ?? fieldNamed(title) ?? riskField(title);
+    return titles.map((title, index) => columns[index] ?? meaning(title)).map((name) => (name === undefined ? [] : [name]));
   }
   const meanings = MEANINGS[reading] ?? [];
   return titles.map((title) => {

@@ -7,6 +7,11 @@ import { isBlank } from '../template/placeholders.ts';
 
 /** A task is done in half a day, or it is two tasks. */
 const LONGEST_TASK_HOURS = 4;
+const OPEN_ESTIMATE = '{{hours up to 4}}h';
+/** What takes longer is a phase of its own, and for its author to break down. */
+const MOST_PIECES = 20;
+const LONGEST_ESTIMATE = 80;
+const OWN_ESTIMATE = /[ \t]{0,9}(?:[([][~≈ ]{0,2}([^()[\]]{1,40})[)\]]|[ \t][-–—][ \t]{1,4}[~≈]?(\d[^()]{0,30}))[.;,]?$/u;
 
 interface Stage {
   readonly heading: string;
@@ -20,24 +25,82 @@ interface Stage {
   readonly beside: readonly number[];
 }
 
+/** The tasks of one phase or wave, below its heading. */
+export interface DraftStage {
+  readonly heading: string;
+  readonly tasks: readonly DraftTask[];
+}
+
+export interface DraftTask {
+  /** As `T-03`, counted over all phases. */
+  readonly id: string;
+  /** What is done, and how long it takes: `Piles (4h)`. */
+  readonly work: string;
+  /** The ids of those that it waits for. */
+  readonly after: readonly string[];
+  readonly files: readonly string[];
+}
+
 /** Every deliverable of every phase, or of every wave where a plan has no phases, as a task after the tasks it waits for; nothing where the plan has neither. */
 export function tasksOfPlan(readings: Readings): string | undefined {
-  const stages = readings.phases.length > 0 ? readings.phases.map(stageOfPhase) : readings.waves.map(stageOfWave);
+  const stages = draftStages(readings);
   if (stages.length === 0) return undefined;
+  return stages.map(({ heading, tasks }) => `### ${heading}\n\n${tasks.map((task) => `- [ ] ${taskInWords(task)}`).join('\n')}`).join('\n\n');
+}
+
+/** Without its box. */
+export function taskInWords({ id, work, after, files }: DraftTask): string {
+  return `${id} ${work}${after.length > 0 ? ` after ${after.join(', ')}` : ''}${files.length > 0 ? `, files: ${files.join(', ')}` : ''}`;
+}
+
+/** A deliverable that takes longer than a task may is several, one after the other. */
+export function draftStages(readings: Readings): readonly DraftStage[] {
+  const stages = readings.phases.length > 0 ? readings.phases.map(stageOfPhase) : readings.waves.map(stageOfWave);
   const last = new Map<number, string>();
   let count = 0;
-  const blocks = stages.map((stage, index) => {
+  return stages.map((stage, index) => {
     const waitsFor = stage.after.length > 0 ? stage.after : numbersBefore(stages, index);
-    const after = waitsFor.flatMap((number) => last.get(number) ?? []);
-    const lines = stage.works.map((work) => {
-      count += 1;
-      const id = `T-${String(count).padStart(2, '0')}`;
-      if (stage.number !== undefined) last.set(stage.number, id);
-      return `- [ ] ${id} ${work} (${estimate(stage)})${after.length > 0 ? ` after ${after.join(', ')}` : ''}${stage.files.length > 0 ? `, files: ${stage.files.join(', ')}` : ''}`;
+    const before = waitsFor.flatMap((number) => last.get(number) ?? []);
+    const tasks = worksOf(stage).flatMap((pieces) => {
+      let after = before;
+      return pieces.map((work): DraftTask => {
+        count += 1;
+        const task = { id: `T-${String(count).padStart(2, '0')}`, work, after, files: stage.files };
+        after = [task.id];
+        if (stage.number !== undefined) last.set(stage.number, task.id);
+        return task;
+      });
     });
-    return `### ${stage.heading}\n\n${lines.join('\n')}`;
+    return { heading: stage.heading, tasks };
   });
-  return blocks.join('\n\n');
+}
+
+/** Each deliverable with its estimate, in pieces of the size of a task. */
+function worksOf(stage: Stage): readonly (readonly string[])[] {
+  const sized = stage.works.map((work) => ({ work, own: ownEstimate(work) }));
+  const said = sized.reduce((sum, { own }) => sum + (own?.hours ?? 0), 0);
+  const shared = sized.filter(({ own }) => own === undefined).length;
+  const rest = stage.hours === undefined ? undefined : Math.max(0, stage.hours - said);
+  return sized.map(({ work, own }) => {
+    if (own === undefined) return [`${work} (${estimate(rest, shared)})`];
+    if (own.hours <= LONGEST_TASK_HOURS) return [`${own.work} (${own.written})`];
+    const pieces = Math.ceil(own.hours / LONGEST_TASK_HOURS);
+    if (pieces > MOST_PIECES) return [`${own.work} (${OPEN_ESTIMATE})`];
+    return Array.from({ length: pieces }, (_, index) => `${own.work}, part ${index + 1} of ${pieces} (${hoursOfPiece(own.hours, index)}h)`);
+  });
+}
+
+function hoursOfPiece(hours: number, index: number): number {
+  return Math.min(LONGEST_TASK_HOURS, Math.ceil(hours - index * LONGEST_TASK_HOURS));
+}
+
+/** `Search (12h)`, `Search – 2 days`: what a deliverable says of itself. */
+function ownEstimate(work: string): { readonly work: string; readonly written: string; readonly hours: number } | undefined {
+  const [whole, inside, behind] = OWN_ESTIMATE.exec(work.slice(-LONGEST_ESTIMATE)) ?? [];
+  const written = (inside ?? behind ?? '').trim();
+  const hours = whole === undefined ? undefined : readEffort(written)?.hours;
+  const named = work.slice(0, work.length - (whole?.length ?? 0)).trim();
+  return hours === undefined || hours <= 0 || named === '' ? undefined : { work: named, written, hours };
 }
 
 /** The stage before this one, with those that are done at the same time as it. */
@@ -70,9 +133,9 @@ function stageOfWave(wave: Wave): Stage {
 }
 
 /** The effort of the phase shared among its tasks, where that makes tasks of a size; else it stays open. */
-function estimate({ hours, works }: Stage): string {
-  const each = hours === undefined ? undefined : Math.ceil(hours / works.length);
-  return each === undefined || each > LONGEST_TASK_HOURS ? '{{hours up to 4}}h' : `${Math.max(1, each)}h`;
+function estimate(hours: number | undefined, works: number): string {
+  const each = hours === undefined ? undefined : Math.ceil(hours / works);
+  return each === undefined || each > LONGEST_TASK_HOURS ? OPEN_ESTIMATE : `${Math.max(1, each)}h`;
 }
 
 function oneLine(text: string): string {

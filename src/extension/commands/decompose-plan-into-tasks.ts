@@ -1,7 +1,7 @@
-import { newDocument } from '../create/new-document.ts';
+import { decompose } from '../create/task-breakdown.ts';
 import type { PlanSession } from '../plan-session.ts';
 
-/** Turns what the phases of a plan deliver into a list of tasks beside it. */
+/** Turns what the phases of a plan deliver into a list of tasks beside it; run again, it adds what is new and changes nothing else. */
 export function decomposePlanIntoTasks(session: PlanSession, clicked?: unknown): Promise<void> {
-  return newDocument('task-breakdown', session, clicked);
+  return decompose(session, clicked);
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { activeMarkdown } from '../documents.ts';
-import type { PreviewPanel } from '../preview/preview-panel.ts';
+import { markdownInFront } from '../preview/document-in-front.ts';
+import type { Previews } from '../preview/previews.ts';
 
-/** Draws the open document beside it: its diagrams and its risk matrix, live. */
-export function openPreviewToSide(preview: PreviewPanel): void {
-  const document = activeMarkdown();
-  if (document !== undefined) preview.open(document);
-  else void vscode.window.showInformationMessage('Groundplan previews the Markdown document in front: open a plan first.');
+/** Draws the open document beside it: diagrams, roadmap, decisions, targets, gates and risks, live. */
+export function openPreviewToSide(previews: Previews): void {
+  const document = markdownInFront();
+  if (document !== undefined) previews.open(document, vscode.ViewColumn.Beside);
 }

@@ -1,112 +1,169 @@
 import * as vscode from 'vscode';
+import { placeOfNode } from '../../core/picture/node-place.ts';
 import { fromWebview, type FromWebview, type ToWebview } from '../../protocol/messages.ts';
-import { isMarkdown, nameOf, toEditorRange } from '../documents.ts';
+import type { Range } from '../../core/text/range.ts';
+import { nameOf, toEditorRange } from '../documents.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { pageFor } from './page.ts';
+import { savePanelFiles } from './panel-files.ts';
+import { grant, isWish } from './panel-wishes.ts';
+import { ScrollSync } from './scroll-sync.ts';
 
-const VIEW_TYPE = 'groundplan.preview';
+export const VIEW_TYPE = 'groundplan.preview';
 
-type Reveal = Extract<FromWebview, { type: 'reveal' }>;
+/** What every panel works with. */
+export interface PanelTools {
+  readonly session: PlanSession;
+  readonly log: vscode.LogOutputChannel;
+  readonly bundle: vscode.Uri;
+  readonly icon: vscode.Uri;
+}
 
-/** The panel that draws the plan in front. It holds no truth: after every `ready` the whole picture is sent again, so restoring is opening. */
+type AboutDocument = Extract<FromWebview, { uri: string }>;
+
+/** One panel that draws a plan. It holds no truth: after every `ready` the whole picture is sent again, so restoring is opening. */
 export class PreviewPanel implements vscode.Disposable {
-  readonly #session: PlanSession;
-  readonly #bundle: vscode.Uri;
-  readonly #icon: vscode.Uri;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #tools: PanelTools;
+  readonly #unlocked = new vscode.EventEmitter<void>();
+  readonly #sync: ScrollSync;
   readonly #subscriptions: vscode.Disposable;
-  #panel: vscode.WebviewPanel | undefined;
   #shown: vscode.Uri | undefined;
+  #isLocked: boolean;
+  /** A page that is not in sight is put away, and made anew when it is. */
+  #isListening = false;
+  #isExportWanted = false;
   #sent: { readonly uri: string; readonly version: number } | undefined;
 
-  constructor(session: PlanSession, extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
-    this.#session = session;
-    this.#bundle = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
-    this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'preview.svg');
-    this.#log = log;
-    this.#subscriptions = vscode.Disposable.from(
-      session.onDidCheck(({ document }) => document.uri.toString() === this.#shown?.toString() && this.#send(document)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
-      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-        deserializeWebviewPanel: (panel, state: unknown) => Promise.resolve(this.#restore(panel, state)),
-      }),
-    );
-  }
+  readonly onDidUnlock = this.#unlocked.event;
 
-  open(document: vscode.TextDocument): void {
-    this.#shown = document.uri;
-    if (this.#panel === undefined) {
-      const where = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-      this.#adopt(vscode.window.createWebviewPanel(VIEW_TYPE, 'Groundplan Preview', where, this.#options()));
-    } else {
-      this.#panel.reveal(undefined, true);
-      this.#send(document);
-    }
-  }
-
-  dispose(): void {
-    this.#panel?.dispose();
-    this.#subscriptions.dispose();
-  }
-
-  #options(): vscode.WebviewOptions {
-    return { enableScripts: true, localResourceRoots: [this.#bundle] };
-  }
-
-  #adopt(panel: vscode.WebviewPanel): void {
+  constructor(panel: vscode.WebviewPanel, tools: PanelTools, shown: vscode.Uri | undefined, isLocked: boolean) {
     this.#panel = panel;
-    panel.iconPath = this.#icon;
-    panel.webview.options = this.#options();
-    panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message));
-    panel.onDidDispose(() => {
-      if (this.#panel === panel) this.#panel = undefined;
+    this.#tools = tools;
+    this.#shown = shown;
+    this.#isLocked = isLocked;
+    this.#sync = new ScrollSync(tools.session, () => this.#shown, (document, by, { start, end }) => {
+      this.#post({ type: 'follow', uri: document.uri.toString(), version: document.version, by, start, end });
     });
-    panel.webview.html = pageFor(panel.webview, this.#bundle);
+    this.#subscriptions = vscode.Disposable.from(
+      this.#unlocked,
+      this.#sync,
+      tools.session.onDidCheck(({ document }) => this.shows(document.uri) && this.#send(document)),
+      panel.onDidChangeViewState(() => (this.#isListening &&= panel.visible)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+    );
+    panel.iconPath = tools.icon;
+    panel.webview.options = PreviewPanel.options(tools);
+    panel.webview.html = pageFor(panel.webview, tools.bundle);
   }
 
-  #restore(panel: vscode.WebviewPanel, state: unknown): void {
-    // There is one preview: one that was opened in the meantime is the newer wish.
-    if (this.#panel !== undefined) {
-      panel.dispose();
-      return;
-    }
-    this.#shown = uriIn(state);
-    this.#adopt(panel);
+  static options({ bundle }: PanelTools): vscode.WebviewOptions {
+    return { enableScripts: true, localResourceRoots: [bundle] };
   }
 
-  #follow(document: vscode.TextDocument | undefined): void {
-    if (this.#panel === undefined || document === undefined || !isMarkdown(document)) return;
-    // A look into a README is no reason to put the plan away; the command shows any document.
-    if (this.#session.read(document).subject === undefined) return;
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  shows(uri: vscode.Uri): boolean {
+    return uri.toString() === this.#shown?.toString();
+  }
+
+  reveal(document: vscode.TextDocument): void {
+    this.#panel.reveal(undefined, true);
+    this.show(document);
+  }
+
+  show(document: vscode.TextDocument): void {
     this.#shown = document.uri;
     this.#send(document);
   }
 
+  lock(isLocked: boolean): void {
+    if (this.#isLocked === isLocked) return;
+    this.#isLocked = isLocked;
+    if (!isLocked) this.#unlocked.fire();
+    void this.#sendShown();
+  }
+
+  /** Asks the webview for the page that stands alone; it comes back as a file to save. */
+  async export(): Promise<void> {
+    this.#panel.reveal(undefined, true);
+    this.#isExportWanted = !this.#isListening;
+    if (this.#isExportWanted) return;
+    const style = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#tools.bundle, 'main.css'));
+    this.#post({ type: 'export', style: new TextDecoder('utf-8', { ignoreBOM: false }).decode(style) });
+  }
+
+  /** Puts the cursor into the document that is shown. */
+  async showSource(): Promise<void> {
+    const document = await this.#shownDocument();
+    if (document !== undefined) await vscode.window.showTextDocument(document, { viewColumn: this.#columnFor(document) });
+  }
+
+  close(): void {
+    this.#panel.dispose();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
   #send(document: vscode.TextDocument): void {
-    if (this.#panel === undefined) return;
     const uri = document.uri.toString();
     // A document that was closed and opened again counts its versions from the start.
     if (this.#sent?.uri === uri && this.#sent.version > document.version) this.#post({ type: 'nothing', message: '' });
     this.#sent = { uri, version: document.version };
-    this.#panel.title = `Preview ${nameOf(document.uri)}`;
-    this.#post({ type: 'picture', uri, version: document.version, picture: this.#session.draw(document) });
+    this.#panel.title = this.#isLocked ? `[Preview] ${nameOf(document.uri)}` : `Preview ${nameOf(document.uri)}`;
+    this.#post({ type: 'picture', uri, version: document.version, picture: this.#tools.session.draw(document), locked: this.#isLocked });
   }
 
   #post(message: ToWebview): void {
-    void this.#panel?.webview.postMessage(message);
+    void this.#panel.webview.postMessage(message);
   }
 
   /** The webview runs scripts on the words of strangers: what does not fit is dropped. */
   #receive(message: unknown): void {
+    const { log } = this.#tools;
     const parsed = fromWebview.safeParse(message);
-    if (!parsed.success) return this.#log.warn('The preview sent a message that does not fit, and it was dropped.');
-    if (parsed.data.type === 'ready') void this.#sendShown();
-    else void this.#reveal(parsed.data);
+    if (!parsed.success) return log.warn('The preview sent a message that does not fit, and it was dropped.');
+    this.#answer(parsed.data).catch((error: unknown) => log.error('The preview could not be answered.', error instanceof Error ? error : String(error)));
+  }
+
+  async #answer(message: FromWebview): Promise<void> {
+    if (message.type === 'ready') await this.#begin();
+    else if (message.type === 'lock') this.lock(message.locked);
+    else if (message.type === 'problem') void vscode.window.showWarningMessage(message.message);
+    else if (message.type === 'copy') await vscode.env.clipboard.writeText(message.text);
+    else if (message.type === 'save') await (this.#shown && savePanelFiles(message.files, this.#shown));
+    else await this.#answerAboutDocument(message);
+  }
+
+  async #answerAboutDocument(message: AboutDocument): Promise<void> {
+    if (message.uri !== this.#shown?.toString()) return;
+    const isClosed = this.#openDocument() === undefined;
+    const document = await this.#shownDocument();
+    if (document === undefined || (document.version !== message.version && !isClosed)) return;
+    if (isClosed) this.#send(document);
+    if (message.type === 'scrolled') this.#sync.scrollEditor(document, message.start);
+    else if (message.type === 'reveal') await this.#select(document, message);
+    else if (message.type === 'find') await this.#select(document, placeOfNode(this.#tools.session.sourceOf(document), message.diagram, message.label));
+    else if (isWish(message) && (await grant(message, document, this.#tools.session))) this.#send(document);
+  }
+
+  async #begin(): Promise<void> {
+    this.#isListening = true;
+    await this.#sendShown();
+    if (this.#isExportWanted) await this.export();
   }
 
   async #sendShown(): Promise<void> {
     const document = await this.#shownDocument();
-    if (document && document.uri.toString() === this.#shown?.toString()) this.#send(document);
+    if (document && this.shows(document.uri)) this.#send(document);
     else if (document === undefined) this.#post({ type: 'nothing', message: 'The document of this preview is gone. Open a plan and it is drawn here.' });
   }
 
@@ -123,29 +180,19 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #openDocument(): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find((document) => document.uri.toString() === this.#shown?.toString());
+    return vscode.workspace.textDocuments.find((document) => this.shows(document.uri));
   }
 
-  async #reveal({ uri, version, start, end }: Reveal): Promise<void> {
-    if (uri !== this.#shown?.toString()) return;
-    const isClosed = this.#openDocument() === undefined;
-    const document = await this.#shownDocument();
-    if (document === undefined || (document.version !== version && !isClosed)) return;
-    if (isClosed) this.#send(document);
-    const line = document.lineAt(toEditorRange(document, { start, end }).start.line);
+  async #select(document: vscode.TextDocument, place: Range | undefined): Promise<void> {
+    if (place === undefined) return;
+    this.#sync.pause();
+    const line = document.lineAt(toEditorRange(document, { start: place.start, end: place.end }).start.line);
+    await vscode.window.showTextDocument(document, { viewColumn: this.#columnFor(document), selection: line.range });
+  }
+
+  /** Where the document is shown already; never on top of the panel itself. */
+  #columnFor(document: vscode.TextDocument): vscode.ViewColumn {
     const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-    // Never on top of the panel itself.
-    const other = this.#panel?.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
-    await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn ?? other, selection: line.range });
-  }
-}
-
-/** What the webview kept across a reload. */
-function uriIn(state: unknown): vscode.Uri | undefined {
-  if (typeof state !== 'object' || state === null || !('uri' in state) || typeof state.uri !== 'string') return undefined;
-  try {
-    return vscode.Uri.parse(state.uri, true);
-  } catch {
-    return undefined;
+    return shown?.viewColumn ?? (this.#panel.viewColumn === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One);
   }
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { findingsOf, fixedBy, phasePlan, replaceSection } from '../documents.ts';
 import { RUNS } from './runs.ts';
 
-const LINES = [
+/** Lines of every form in which risks are written, and of what stands between them. */
+export const RISK_LINES = [
   '### Risk 1: Fire',
   '### 🔥 Storm',
   '#### Mitigation',
@@ -46,7 +47,7 @@ const LINES = [
 
 /** Whatever stands in the section about risks, the fixes of a rule leave nothing that it can fix, and do nothing the second time. */
 export function leavesNothingToFix(rule: string): void {
-  const section = fc.tuple(fc.array(fc.constantFrom(...LINES), { maxLength: 16 }), fc.constantFrom('\n', '\r\n'));
+  const section = fc.tuple(fc.array(fc.constantFrom(...RISK_LINES), { maxLength: 16 }), fc.constantFrom('\n', '\r\n'));
   const whole = replaceSection(phasePlan(), 'Risk Analysis', '## Risks\n\n{{here}}');
   fc.assert(
     fc.property(section, ([lines, end]) => {

@@ -1,8 +1,9 @@
-import { cpSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test as base, type BrowserContext } from '@playwright/test';
 import { temporaryFolder } from '../../../build/host/cleanup.ts';
 import { driver, driverEnvironment, packageDriver, type InHost } from '../../../build/host/driver.ts';
+import { copyWorkspace } from '../../../build/host/workspace-copy.ts';
 import { startServer, type HostServer } from '../../../build/host/server.ts';
 import { Workbench } from '../../../build/host/workbench.ts';
 
@@ -67,7 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   source: ['test/host/workspace', { option: true }],
   workspace: async ({ source }, use) => {
     const folder = temporaryFolder('workspace');
-    cpSync(source, folder.path, { recursive: true });
+    copyWorkspace(source, folder.path);
     await use(folder.path);
     folder.remove();
   },

@@ -32,8 +32,14 @@ export const readLevel = remembered((text: string): Level | undefined => {
   const words = wordsOf(text);
   const [first = '', second = ''] = words;
   const isPlain = PLAIN_WORDS.has(first) || (STRONG.test(first) && PLAIN_WORDS.has(second)) || /^\d/.test(first);
-  return wholeLevel(text) ?? (isPlain ? levelAt(words) : undefined);
+  return wholeLevel(text) ?? (isPlain ? levelAt(words) : levelSetOff(text));
 });
+
+/** `Hoch – weil es oft regnet`, `Élevé (trois fois par an)`: words that mean other things too, where something parts them from the rest. */
+function levelSetOff(text: string): Level | undefined {
+  const head = /^([^\r\n\d]{1,40}?)(?:[ \t]+-[ \t]|[ \t]{0,3}[–—:：(<\r\n])/u.exec(text)?.[1];
+  return head === undefined ? undefined : wholeLevel(head);
+}
 
 /** The level of a text that states one and says nothing else but its number: `**High**`, `High (3)`, `Medium risk`. */
 export const wholeLevel = remembered((text: string): Level | undefined => {

@@ -1,5 +1,6 @@
 import type { Value } from '../forms/fields.ts';
 import { partOf } from '../forms/pieces.ts';
+import { furtherField } from './further-fields.ts';
 import type { LineField } from './risk.ts';
 import { riskField } from './risk-fields.ts';
 
@@ -29,7 +30,7 @@ function readOneLiner(whole: Value): readonly OneLiner[] {
 
 function pairOf(part: Value): readonly LineField[] {
   const [lead, key = ''] = /^(\w{1,40})\s{0,20}=/.exec(part.text) ?? [];
-  const name = riskField(key);
+  const name = riskField(key) ?? furtherField(key);
   return lead === undefined || name === undefined ? [] : [{ name, key: key.toLowerCase(), value: partOf(part, lead.length) }];
 }
 

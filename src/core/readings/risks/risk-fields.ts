@@ -1,5 +1,6 @@
 import { titleKey } from '../../plan/titles.ts';
 import { remembered } from '../../text/remembered.ts';
+import { furtherField, initialField, isResidual, residualOf, type FurtherField } from './further-fields.ts';
 
 /** What is said of a risk, in the order in which templates say it. A rating is what follows from probability and impact. */
 export const RISK_FIELDS = ['probability', 'impact', 'rating', 'mitigation', 'contingency', 'owner'] as const;
@@ -40,6 +41,8 @@ const KNOWN: ReadonlyMap<string, ColumnName> = new Map([...RISK_FIELDS, 'name' a
 
 /** The field that a longer name is about. */
 export function fieldLike(written: string): RiskFieldName | undefined {
+  const initial = initialField(written);
+  if (initial !== undefined) return initial;
   const key = titleKey(written);
   return ABOUT_A_FIELD.test(key) ? undefined : WORDS.find(([, pattern]) => pattern.test(key))?.[0];
 }
@@ -51,30 +54,48 @@ export const riskField = remembered((written: string): RiskFieldName | undefined
 });
 
 /** Whether fields are those of a risk: phases and tasks have owners and levels too. */
-export function makeARisk(fields: readonly ColumnName[]): boolean {
+export function makeARisk(fields: readonly (ColumnName | FurtherField)[]): boolean {
   return fields.some((name) => name === 'probability' || name === 'impact' || name === 'mitigation' || name === 'contingency');
 }
 
 /** What each column of a table of risks says, each at most once; nothing where it is a table of something else. */
 export function riskColumns(titles: readonly string[]): readonly (ColumnName | undefined)[] | undefined {
-  const keys = titles.map((title) => titleKey(title));
+  // What is left of a risk is none of its own fields, whatever the name has in it.
+  const own = titles.map((title) => (isResidual(furtherField(title)) ? '' : title));
+  const keys = own.map((title) => titleKey(title));
   const columns: (ColumnName | undefined)[] = titles.map(() => undefined);
   const set = (name: ColumnName, index: number): void => {
     if (index >= 0 && columns[index] === undefined && !columns.includes(name)) columns[index] = name;
   };
   set('impact', keys.indexOf('impact'));
-  const exact = titles.map((title) => fieldNamed(title) ?? title.split('/').map(fieldNamed).find((name) => name !== undefined));
+  const exact = own.map((title) => fieldNamed(title) ?? title.split('/').map(fieldNamed).find((name) => name !== undefined));
   // Beside an impact, a severity is what follows from it.
   if (columns.includes('impact') && exact.includes('probability')) set('rating', keys.indexOf('severity'));
   exact.forEach((name, index) => name !== undefined && name !== 'name' && set(name, index));
-  titles.forEach((title, index) => {
+  own.forEach((title, index) => {
     const name = exact[index] === undefined ? fieldLike(title) : undefined;
     if (name !== undefined) set(name, index);
   });
-  set('name', keys.findIndex((key, index) => columns[index] === undefined && /^risks?\b/.test(key) && !NUMBER_OF_RISK.test(key)));
+  set('name', keys.findIndex((key, index) => columns[index] === undefined && /^risks?\b/.test(key) && !NUMBER_OF_RISK.test(key) && initialField(key) === undefined));
   const isCalledRisk = columns.includes('name');
   set('name', exact.indexOf('name'));
   return withLevelForImpact(columns, keys, isCalledRisk);
+}
+
+/** What the columns say that say none of these: the category, and what is left after mitigation, under names for it or under the same ones once more. */
+export function furtherColumns(titles: readonly string[], columns: readonly (ColumnName | undefined)[]): readonly (FurtherField | undefined)[] {
+  const mitigation = columns.indexOf('mitigation');
+  const names = titles.map((title) => fieldNamed(title));
+  const isSaidAgain = (index: number): boolean => {
+    const first = names.indexOf(names[index]);
+    return first < mitigation && mitigation < index;
+  };
+  const found: (FurtherField | undefined)[] = [];
+  titles.forEach((title, index) => {
+    const field = columns[index] !== undefined ? undefined : (furtherField(title) ?? (isSaidAgain(index) ? residualOf(names[index] ?? '') : undefined));
+    found.push(field !== undefined && found.includes(field) ? undefined : field);
+  });
+  return found;
 }
 
 function withLevelForImpact(columns: (ColumnName | undefined)[], keys: readonly string[], isCalledRisk: boolean): readonly (ColumnName | undefined)[] | undefined {

@@ -1,0 +1,44 @@
+import { stateOf } from '../lint/plan-state.ts';
+import type { Subject } from '../lint/subject.ts';
+import { plainTitle, titleKey } from '../plan/titles.ts';
+import type { Value } from '../readings/forms/fields.ts';
+import { isOpen } from '../readings/forms/open-text.ts';
+import { statesOf, transitionStatesOf } from '../template/choices.ts';
+import { isReadAs, isRecordKind } from '../template/kind.ts';
+
+/** Where a document stands in its life. */
+export interface StateNow {
+  readonly state: Value | undefined;
+  /** Where the kind has states of which one follows on this one. */
+  readonly next: string | undefined;
+  /** Whether a plan of this kind moves on from state to state, so that something can be in its way. */
+  readonly moves: boolean;
+}
+
+export function stateNow(subject: Subject): StateNow {
+  const { kind, readings } = subject;
+  const status = readings.status?.value;
+  if (isRecordKind(kind)) return { state: written(status), next: undefined, moves: false };
+  const isAsked = isReadAs(kind.root, 'transition');
+  const moves = isAsked || isReadAs(kind.root, 'status');
+  const states = isAsked ? transitionStatesOf(kind.root) : statesOf(kind.root);
+  // A record that does not say yet where the plan goes says where it comes from.
+  const state = stateOf(subject)?.place ?? written(isAsked ? readings.transition?.from : undefined) ?? written(status);
+  return { state, next: nextOf(states, state), moves };
+}
+
+function written(value: Value | undefined): Value | undefined {
+  return value === undefined || isOpen(value.text) ? undefined : value;
+}
+
+/** A plan that says nothing of its state is not yet in the first one of those that follow on it. */
+function nextOf(states: readonly string[], state: Value | undefined): string | undefined {
+  if (state === undefined) return states[1];
+  const key = titleKey(state.text);
+  const index = states.findIndex((each) => titleKey(each) === key);
+  return index < 0 ? undefined : states[index + 1];
+}
+
+export function stateInWords(state: Value | undefined): string | undefined {
+  return state === undefined ? undefined : plainTitle(state.text);
+}
