@@ -6,7 +6,7 @@ import { sum, type Count } from './count.ts';
 import { runEndToEnd } from './host/run-e2e.ts';
 import { runSuite } from './host/run-suite.ts';
 import { packageExtension } from './package.ts';
-import { runPackageTests, runProgramTests, runPropertyTests, runRuleTests, runUnitTests } from './unit-tests.ts';
+import { runLifeTests, runPackageTests, runPanelTests, runProgramTests, runPropertyTests, runRuleTests, runUnitTests } from './unit-tests.ts';
 
 interface Stage {
   readonly name: string;
@@ -23,7 +23,9 @@ const stages: readonly Stage[] = [
   { name: 'types', what: 'Types of every runtime', run: () => tool('typescript/bin/tsc', '-b') },
   { name: 'lint', what: 'Style and the import law', run: () => tool('eslint/bin/eslint.js', '.') },
   { name: 'generated', what: 'Generated files are up to date', run: () => program('build/generate.ts', '--check') },
-  { name: 'unit', what: 'Engine, messages and pictures', run: runUnitTests },
+  { name: 'unit', what: 'The engine', run: runUnitTests },
+  { name: 'panel', what: 'Pictures, messages, and what the panel makes of them', run: runPanelTests },
+  { name: 'life', what: 'What commands make of plans and records', run: runLifeTests },
   { name: 'properties', what: 'Fast readers against slow ones, templates against themselves', run: runPropertyTests },
   { name: 'rules', what: 'Every check over whole documents', run: runRuleTests },
   { name: 'programs', what: 'Command line, tools, repository and its pages', run: runProgramTests },

@@ -6,23 +6,33 @@ import Mocha from 'mocha';
 import type { Count } from './count.ts';
 
 const OUT = 'node_modules/.cache/tests';
-const isOfRule = (file: string): boolean => file.startsWith('test/core/rules/');
+const isOf = (...parts: readonly string[]) => (file: string): boolean => parts.some((part) => file.startsWith(`test/core/${part}/`));
 const isOfProperties = (file: string): boolean => file.endsWith('.properties.test.ts');
 
-/** Runs the tests of everything that works on text alone. */
+/** Runs the tests of the engine. */
 export function runUnitTests(): Promise<Count> {
   // So many short tests are sooner done than a second process is warm.
-  return runMocha(testsIn('core', 'protocol', 'webview').filter((file) => !isOfRule(file) && !isOfProperties(file)), 1);
+  return runMocha(testsIn('core').filter((file) => !isOf('rules', 'picture', 'life')(file) && !isOfProperties(file)), 1);
+}
+
+/** Runs the tests of what is drawn, and of what drawings write back. */
+export function runPanelTests(): Promise<Count> {
+  return runMocha([...testsIn('core').filter(isOf('picture')), ...testsIn('protocol', 'webview')]);
+}
+
+/** Runs the tests of what commands make of plans and records. */
+export function runLifeTests(): Promise<Count> {
+  return runMocha(testsIn('core').filter(isOf('life')));
 }
 
 /** Runs the tests that compare much with much. */
 export function runPropertyTests(): Promise<Count> {
-  return runMocha(testsIn('core', 'protocol', 'webview').filter(isOfProperties));
+  return runMocha(testsIn('core').filter(isOfProperties));
 }
 
 /** Runs every check over whole documents. */
 export function runRuleTests(): Promise<Count> {
-  return runMocha(testsIn('core').filter(isOfRule));
+  return runMocha(testsIn('core').filter(isOf('rules')));
 }
 
 /** Runs the tests of programs, and of what the repository holds and its pages show. */

@@ -18,9 +18,18 @@ export function isOfOthers(path: string): boolean {
 
 /** Every Markdown file in a folder and below it. */
 export async function markdownIn(folder: vscode.Uri, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, MARKDOWN_FILES), `**/{${NOT_OURS.join(',')}}/**`, undefined, token);
+  const found = await foundIn(folder, token);
   // Not every file system can be searched; those of disks can.
   return found.length > 0 || folder.scheme === 'file' || folder.scheme === 'vscode-remote' ? found : listedIn(folder, token);
+}
+
+async function foundIn(folder: vscode.Uri, token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, MARKDOWN_FILES), `**/{${NOT_OURS.join(',')}}/**`, undefined, token);
+  } catch (error) {
+    if (token?.isCancellationRequested === true) return [];
+    throw error;
+  }
 }
 
 async function listedIn(folder: vscode.Uri, token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {

@@ -8,6 +8,7 @@ import type { Gallery } from './studio.ts';
 
 export type PictureFormat = 'svg' | 'png';
 
+/** More than this, a file system may not take. */
 const LONGEST_NAME = 150;
 
 export class Saving {

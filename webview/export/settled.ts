@@ -13,6 +13,7 @@ const PLAIN: Readonly<Record<string, readonly [tag: string, name: string]>> = {
   'vscode-divider': ['hr', ''],
   button: ['span', ''],
 };
+const SCROLLS = '.step-graph, .diagram-canvas';
 const WIDTH = 960;
 
 /** A copy of the panel that only shows: every diagram drawn, everything unfolded, nothing to press. */
@@ -27,7 +28,15 @@ export async function settled(root: HTMLElement, diagrams: readonly DiagramPictu
   linkContents(page);
   for (const [name, [tag, className]] of Object.entries(PLAIN)) for (const each of page.querySelectorAll(name)) each.replaceWith(plain(each, tag, className));
   for (const each of page.querySelectorAll('*')) for (const attribute of OF_THE_PANEL) if (each.localName !== 'input') each.removeAttribute(attribute);
+  for (const each of page.querySelectorAll(SCROLLS)) reachable(each);
   return page;
+}
+
+/** What scrolls and holds nothing to press has to be a stop for the keyboard itself. */
+function reachable(scrolling: Element): void {
+  scrolling.setAttribute('tabindex', '0');
+  scrolling.setAttribute('role', 'group');
+  scrolling.setAttribute('aria-label', 'Scrolls sideways where it is wide');
 }
 
 /** A copy keeps attributes; whether a box is ticked is none. */

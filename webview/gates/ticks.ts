@@ -16,10 +16,11 @@ interface Wish {
 }
 
 /** So long a tick may take until the document is drawn with it; it may also have been refused. */
-const PATIENCE_MS = 2000;
+const PATIENCE_MS = 5000;
 
 export class Ticks {
-  private waiting: readonly Wish[] = [];
+  /** The first of them is underway, the others wait for it. */
+  private wishes: readonly Wish[] = [];
   private sent: Wish | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private page = '';
@@ -31,32 +32,41 @@ export class Ticks {
 
   /** The box shows at once what is wanted; the next picture says what is. */
   want(mark: Tickable, done: boolean): void {
-    this.waiting = [...this.waiting.filter((wish) => wish.mark !== mark), { mark, name: mark.name, done }];
+    this.wishes = [...this.wishes.filter((wish) => wish.mark !== mark || wish === this.sent), { mark, name: mark.name, done }];
     if (this.sent === undefined) this.sendNext();
   }
 
-  /** A new picture was drawn. What still waits is of this document, and of these gates, or it is forgotten. */
+  /**
+   * A new picture was drawn. What is still wanted is of this document, and of these gates, or it is forgotten. A picture may be older than
+   * the last wish: then that is sent once more, and the editor drops what it has done already.
+   */
   drawn(page: string): void {
-    this.sent = undefined;
-    this.waiting = page === this.page ? this.waiting.filter(({ mark, name, done }) => mark.name === name && mark.isDone !== done) : [];
+    const isSame = page === this.page;
+    this.wishes = this.wishes.filter((wish) => isSame && wish.mark.name === wish.name && (wish.mark.isDone !== wish.done || this.isTakenBack(wish)));
     this.page = page;
-    for (const { mark, done } of this.waiting) mark.drawTick(done);
+    for (const { mark, done } of this.wishes) mark.drawTick(done);
     this.sendNext();
   }
 
+  /** Of two wishes for one box the last one counts, also where the first one is underway. */
+  private isTakenBack(wish: Wish): boolean {
+    const { sent } = this;
+    return sent !== undefined && sent !== wish && sent.mark === wish.mark && sent.mark.isDone !== sent.done;
+  }
+
   private sendNext(): void {
-    clearTimeout(this.timer);
-    const [next, ...rest] = this.waiting;
-    if (next?.mark.place === undefined) return;
-    this.waiting = rest;
+    const [next] = this.wishes;
+    if (next !== this.sent) {
+      clearTimeout(this.timer);
+      if (next !== undefined) this.timer = setTimeout(() => this.giveUp(), this.patience);
+    }
     this.sent = next;
-    this.send(next.mark.place, next.done);
-    this.timer = setTimeout(() => this.giveUp(), this.patience);
+    if (next?.mark.place !== undefined) this.send(next.mark.place, next.done);
   }
 
   private giveUp(): void {
-    for (const { mark } of [...(this.sent === undefined ? [] : [this.sent]), ...this.waiting]) mark.drawTick(mark.isDone);
+    for (const { mark } of this.wishes) mark.drawTick(mark.isDone);
+    this.wishes = [];
     this.sent = undefined;
-    this.waiting = [];
   }
 }

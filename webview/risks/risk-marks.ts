@@ -82,5 +82,5 @@ export function factOf({ name, value, after }: RiskFact): HTMLElement {
 
 export function mitigationOf(risk: RiskDot): readonly (Node | string)[] {
   if (!isMitigated(risk)) return ['Not mitigated'];
-  return [element('span', { class: 'unseen' }, 'Mitigation: '), element('bdi', {}, risk.mitigation ?? '')];
+  return ['Mitigation: ', element('bdi', {}, risk.mitigation ?? '')];
 }

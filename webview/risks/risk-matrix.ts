@@ -52,7 +52,7 @@ export class RiskMatrix {
 
   private build(grid: Grid): void {
     const table = element('table', { class: 'matrix' });
-    table.classList.toggle('wordy', isWordy(grid.columns));
+    table.classList.toggle('wordy', isWordy(grid));
     table.classList.toggle('terse', grid.columns.every((name) => name.length < 3));
     table.classList.toggle('many', grid.columns.length > (grid.rowAxis === undefined ? 4 : 3));
     const rows = grid.rows.map((row) => rowOf(row));
@@ -69,9 +69,10 @@ export class RiskMatrix {
   }
 }
 
-/** A narrow grid has no room for such words: it sets the names of its columns upright. */
-function isWordy(names: readonly string[]): boolean {
-  return names.some((name) => name.split(/\s+/).some((word) => word.length > 7));
+/** A narrow grid has no room for such words: it sets the names of its columns upright. A strip has more, as nothing stands beside it. */
+function isWordy({ columns, rowAxis }: Grid): boolean {
+  const longest = rowAxis === undefined ? 9 : 7;
+  return columns.some((name) => name.split(/\s+/).some((word) => word.length > longest));
 }
 
 function captionOf(grid: Grid): HTMLElement {

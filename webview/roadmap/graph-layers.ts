@@ -6,10 +6,10 @@ import { ordered, type Cell, type Edge, type Graph, type Ordered } from './graph
 const GAP = { across: 34, down: 26 };
 /** Between boxes side by side, and for a connector that passes between them. */
 const BESIDE = 12;
-const LANE = 12;
+export const LANE = 12;
 /** Between the boxes and what leads back around them, and from one such line to the next. */
-const AROUND = 14;
-const APART = 8;
+export const AROUND = 14;
+export const APART = 8;
 
 /** All that a connector needs to know of where it may go. */
 interface Grid {
@@ -92,9 +92,11 @@ function centresOf(columns: Ordered['columns'], breadth: number): ReadonlyMap<Ce
       end += sizeOf(cell);
     }
   }
+  // No column reaches beyond the one that needs most room.
+  const room = columns.reduce((most, column) => Math.max(most, total(column.map(sizeOf))), 0);
   const settle = (column: readonly Cell[], side: 'before' | 'behind'): void => {
     const wanted = column.map((cell) => mean(cell[side].map((other) => centres.get(other) ?? 0)) ?? centres.get(cell) ?? 0);
-    const found = spread(wanted, column.map(sizeOf));
+    const found = spread(wanted, column.map(sizeOf), room);
     column.forEach((cell, index) => centres.set(cell, found[index] ?? 0));
   };
   for (const column of columns) settle(column, 'before');
@@ -104,8 +106,12 @@ function centresOf(columns: Ordered['columns'], breadth: number): ReadonlyMap<Ce
   return new Map([...centres].map(([cell, centre]) => [cell, centre - top]));
 }
 
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
+}
+
 function mean(numbers: readonly number[]): number | undefined {
-  return numbers.length === 0 ? undefined : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  return numbers.length === 0 ? undefined : total(numbers) / numbers.length;
 }
 
 /** Things that have run into each other stand side by side, around the middle of where they wanted to be. */
@@ -116,8 +122,8 @@ interface Block {
   readonly size: number;
 }
 
-/** The places nearest to those wanted at which things of these sizes stand in their order without overlapping. */
-export function spread(wanted: readonly number[], sizes: readonly number[]): readonly number[] {
+/** The places nearest to those wanted at which things of these sizes stand in their order without overlapping, within the room there is. */
+export function spread(wanted: readonly number[], sizes: readonly number[], room: number): readonly number[] {
   const blocks: Block[] = [];
   wanted.forEach((place, index) => {
     const size = sizes[index] ?? 0;
@@ -129,11 +135,14 @@ export function spread(wanted: readonly number[], sizes: readonly number[]): rea
     blocks.push(block);
   });
   const places: number[] = [];
-  for (const { sum, count } of blocks) {
-    let start = sum / count;
-    for (const size of sizes.slice(places.length, places.length + count)) {
-      places.push(start + size / 2);
-      start += size;
+  let left = total(sizes);
+  let end = 0;
+  for (const { sum, count, size } of blocks) {
+    end = Math.max(end, Math.min(room - left, sum / count));
+    left -= size;
+    for (const each of sizes.slice(places.length, places.length + count)) {
+      places.push(end + each / 2);
+      end += each;
     }
   }
   return places;

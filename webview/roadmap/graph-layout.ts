@@ -1,5 +1,5 @@
 /** Where the boxes and connectors of a graph stand: pure. */
-import { layered } from './graph-layers.ts';
+import { APART, AROUND, LANE, layered } from './graph-layers.ts';
 import { arrowAt, lineThrough } from './graph-lines.ts';
 import type { Edge, Graph } from './graph-order.ts';
 
@@ -37,24 +37,24 @@ const DOWN = { least: 108, most: 340 };
 /** Narrower than this, time runs down. */
 const NARROW = 440;
 
-/** What leads back goes around in half a gap on either side. */
-function withoutReturns({ columns, edges }: Graph, room: Room): Room {
-  const leadsBack = edges.some(({ from, to }) => (columns[to] ?? 0) <= (columns[from] ?? 0));
-  return leadsBack ? { ...room, width: room.width - GAP.along } : room;
+/** What leads back goes around: in half a gap on either side, and beyond the boxes. */
+function withoutReturns({ columns, edges }: Graph, width: number): { readonly across: number; readonly down: number } {
+  const returns = edges.filter(({ from, to }) => (columns[to] ?? 0) <= (columns[from] ?? 0)).length;
+  return returns === 0 ? { across: width, down: width } : { across: width - GAP.along, down: width - AROUND - returns * APART };
 }
 
 /** From left to right where there is room; a chain that is too long goes on in the next line, and where it is narrow it goes down. */
 export function layoutOf(graph: Graph, room: Room): Layout {
-  const { width } = withoutReturns(graph, room);
+  const width = withoutReturns(graph, room.width);
   const { scale } = room;
-  const isNarrow = width < NARROW * scale;
+  const isNarrow = room.width < NARROW * scale;
   const columns = Math.max(0, ...graph.columns) + 1;
-  if (!isNarrow && spanOf(columns, ACROSS.least * scale, GAP.along) <= width) {
-    return layered(graph, 'across', boxIn({ ...room, width }, columns, GAP.along, ACROSS));
+  if (!isNarrow && spanOf(columns, ACROSS.least * scale, GAP.along) <= width.across) {
+    return layered(graph, 'across', boxIn({ ...room, width: width.across }, columns, GAP.along, ACROSS));
   }
   if (!isNarrow && isChain(graph)) return wrapped(graph, room);
-  const most = widest(graph.columns);
-  if (isNarrow || spanOf(most, DOWN.least * scale, GAP.across) <= width) return layered(graph, 'down', flattened(boxIn(room, most, GAP.across, DOWN), room));
+  const share = shareBesideLanes(graph, width.down);
+  if (isNarrow || share >= DOWN.least * scale) return layered(graph, 'down', flattened(boxOf(room, share, DOWN), room));
   return layered(graph, 'across', boxIn({ ...room, width: 0 }, columns, GAP.along, ACROSS));
 }
 
@@ -68,11 +68,32 @@ export interface BoxSize {
   readonly isFlat: boolean;
 }
 
+interface Limits {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** A box of which so many share the width. */
-function boxIn({ width, scale, heightOf }: Room, count: number, gap: number, { least, most }: { readonly least: number; readonly most: number }): BoxSize {
-  const share = (width - (count - 1) * gap) / count;
-  const own = Math.floor(Math.min(most * scale, Math.max(least * scale, share)));
-  return { width: own, height: heightOf(own, false), isFlat: false };
+function boxIn(room: Room, count: number, gap: number, limits: Limits): BoxSize {
+  return boxOf(room, (room.width - (count - 1) * gap) / count, limits);
+}
+
+function boxOf({ scale, heightOf }: Room, share: number, { least, most }: Limits): BoxSize {
+  const width = Math.floor(Math.min(most * scale, Math.max(least * scale, share)));
+  return { width, height: heightOf(width, false), isFlat: false };
+}
+
+/** How wide a box may be where each column of the graph is a row: what passes through a row needs room beside its boxes. */
+function shareBesideLanes({ columns, edges }: Graph, width: number): number {
+  const farthest = new Map<number, number>();
+  for (const { from, to } of edges) farthest.set(from, Math.max(farthest.get(from) ?? 0, columns[to] ?? 0));
+  const rows = Array.from({ length: Math.max(0, ...columns) + 1 }, () => ({ boxes: 0, lanes: 0 }));
+  columns.forEach((column, box) => {
+    const row = rows[column];
+    if (row !== undefined) row.boxes += 1;
+    for (const passed of rows.slice(column + 1, Math.max(column + 1, farthest.get(box) ?? 0))) passed.lanes += 1;
+  });
+  return rows.reduce((least, { boxes, lanes }) => (boxes === 0 ? least : Math.min(least, (width - lanes * LANE - (boxes - 1) * GAP.across) / boxes)), width);
 }
 
 function flattened({ width, height }: BoxSize, { scale, heightOf }: Room): BoxSize {

@@ -38,7 +38,7 @@ export function namesOf(numbers: readonly number[], steps: readonly StepPicture[
 }
 
 /** "a", "a and b", "a, b and c". */
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
@@ -55,14 +55,21 @@ export function afterText(step: StepPicture, { steps, outside, isAsWritten }: St
   return names.length === 0 ? undefined : `after ${listed(names)}`;
 }
 
-export function besideText({ beside }: StepPicture, { steps }: StepsPicture): string | undefined {
+function besideText({ beside }: StepPicture, { steps }: StepsPicture): string | undefined {
   return beside.length === 0 ? undefined : `beside ${listed(namesOf(beside, steps))}`;
+}
+
+const STATES = { planned: 'Planned', active: 'In work', blocked: 'Blocked', done: 'Done' } as const;
+
+/** The author's words, or what the sign stands for; where ticks tell, they do. */
+function statusText({ status, state, works }: StepPicture): string | undefined {
+  return status ?? (state === undefined || works.progress !== undefined ? undefined : STATES[state]);
 }
 
 /** "In work · 4 weeks · after Phase 1 · 3 of 8 done". */
 export function rowFacts(step: StepPicture, picture: StepsPicture): string {
   const progress = step.works.progress && progressText(step.works.progress);
-  return [step.status, effortText(step), afterText(step, picture), besideText(step, picture), earlyText(step, picture), progress].filter((fact) => fact !== undefined).join(' · ');
+  return [statusText(step), effortText(step), afterText(step, picture), besideText(step, picture), earlyText(step, picture), progress].filter((fact) => fact !== undefined).join(' · ');
 }
 
 /** The document may let it begin before what it comes after is done; where nothing says what that is, it may. */
@@ -75,7 +82,7 @@ function earlyText({ time }: StepPicture, { steps, isAsWritten }: StepsPicture):
 export function timeText({ time }: StepPicture, isMarked: boolean): string | undefined {
   if (time === undefined) return undefined;
   const begins = time.start > 0 ? `begins after ${durationText(time.start)}` : 'begins at once';
-  const ends = time.hours === undefined ? 'gives no effort and counts as no time' : `ends after ${durationText(time.end)}`;
+  const ends = time.hours === undefined ? 'does not say how long it takes and counts as no time' : `ends after ${durationText(time.end)}`;
   const slack = time.hours === undefined || time.isCritical || time.slack < 0.01 ? '' : `, ${durationText(time.slack)} to spare`;
   return `${begins}, ${ends}${slack}${isMarked ? ', on the critical path' : ''}`;
 }
@@ -84,7 +91,7 @@ export function timeText({ time }: StepPicture, isMarked: boolean): string | und
 export function unseenText(step: StepPicture, picture: StepsPicture, isMarked: boolean): string {
   const wrong = picture.problems.filter(({ isOrder, steps }) => isOrder && steps.includes(step.number)).map(({ message }) => message);
   const critical = isMarked ? 'on the critical path' : undefined;
-  const facts = [step.status, afterText(step, picture), besideText(step, picture), critical, ...wrong].filter((fact) => fact !== undefined);
+  const facts = [statusText(step), afterText(step, picture), besideText(step, picture), critical, ...wrong].filter((fact) => fact !== undefined);
   return facts.map((fact) => `, ${fact}`).join('');
 }
 
@@ -123,7 +130,7 @@ export function roundsText({ steps, more, circles }: StepsPicture, noun: string)
 function untimedText(untimed: readonly StepPicture[], noun: string): string {
   if (untimed.length === 0) return '';
   const who = untimed.length > MOST_NAMED ? `${untimed.length} ${noun}s` : listed(untimed.map(shortName));
-  return untimed.length === 1 ? ` ${who} gives no effort and counts as no time.` : ` ${who} give no effort and count as no time.`;
+  return untimed.length === 1 ? ` ${who} does not say how long it takes and counts as no time.` : ` ${who} do not say how long they take and count as no time.`;
 }
 
 function circleText([first]: StepsPicture['circles'], steps: readonly StepPicture[]): string {

@@ -22,7 +22,7 @@ export class TimeLine {
   private readonly list = element('ol', { class: 'step-rows' });
   private readonly loose: WorkList;
   private readonly others = element('div', { class: 'step-others' });
-  private readonly legend = element('ul', { class: 'legend step-legend', 'aria-hidden': 'true' });
+  private readonly legend = element('ul', { class: 'step-legend', 'aria-hidden': 'true' });
   private readonly more = element('p', { class: 'sentence' });
   private rows: Pool<DrawnStep>;
   private readonly roving = new Roving(this.element, () => [...this.element.querySelectorAll<HTMLElement>('button')]);

@@ -3,12 +3,15 @@ import { chosenName, isListed, type ChosenName } from '../readings/decisions/cho
 import type { Option } from '../readings/decisions/options.ts';
 import type { Value } from '../readings/forms/fields.ts';
 
+/** A sentence with such words may name what was turned down. */
+const OTHER_THAN_CHOSEN = /\b(?:not|no|never|instead of|rather than|without|reject\p{L}*|over)\b|n['’]t\b/iu;
+
 /** Which of the options are the choice: those that are marked, else the one that the choice names; none where that is not sure. */
 export function chosenOptions(options: readonly Option[], choice: Value | undefined): ReadonlySet<Option> {
   const marked = options.filter(({ isChosen }) => isChosen);
   if (marked.length > 0 || choice === undefined) return new Set(marked);
   const chosen = chosenName(choice);
-  if (chosen === undefined) return new Set(only(options.filter(({ name }) => isMentioned(choice.text, name.text))));
+  if (chosen === undefined) return new Set(OTHER_THAN_CHOSEN.test(choice.text) ? [] : only(options.filter(({ name }) => isMentioned(choice.text, name.text))));
   return new Set(chosen.label === undefined ? named(options, chosen, choice) : labelled(options, chosen.label));
 }
 

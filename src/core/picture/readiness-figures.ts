@@ -6,6 +6,7 @@ import { sectionAt } from '../plan/plan.ts';
 import { plainTitle } from '../plan/titles.ts';
 import { sliceOf, type Range } from '../text/range.ts';
 import { drawGates, type GateGroup } from './gates.ts';
+import { written } from './risk-levels.ts';
 import { said } from './said.ts';
 import { placed, type Placed, type PictureSource } from './source.ts';
 import { drawTargets, type TargetGroup } from './targets.ts';
@@ -38,8 +39,6 @@ const SECTIONS = 'required-sections';
 const PLACEHOLDERS = 'no-placeholders';
 /** These conclude from what the others found: to the check of approvals they are no errors. */
 const CONCLUSIONS: readonly string[] = ['gates-before-approval', 'valid-suppressions'];
-/** An answer that says that nothing is done about it. */
-const NOTHING = /^(?:none|nothing|n\/?a|not applicable)\.?$/i;
 
 interface Counted {
   readonly text: string;
@@ -131,7 +130,7 @@ function measurable(source: PictureSource): string {
 }
 
 function openRisks({ risks }: PictureSource): readonly Counted[] {
-  const open = risks.filter(({ mitigation }) => NOTHING.test(said(mitigation) ?? 'none'));
+  const open = risks.filter(({ mitigation }) => written(mitigation) === undefined);
   return open.map(({ name, range }) => ({ text: said(name) === undefined ? 'Unnamed risk' : inWords(name.text), range }));
 }
 

@@ -1,5 +1,6 @@
+import { stateNow } from '../lint/next-state.ts';
+import { plainTitle } from '../plan/titles.ts';
 import { isRecordKind } from '../template/kind.ts';
-import { stateInWords, stateNow } from './plan-states.ts';
 import { figuresOfPlan, figuresOfRecord, gateTally, type ReadinessFigure } from './readiness-figures.ts';
 import { placed, type Placed, type PictureSource } from './source.ts';
 
@@ -31,7 +32,7 @@ export function drawReadiness(source: PictureSource): Readiness | undefined {
   const sentence = isOpen ? undefined : isRecord ? 'The checks find nothing to mend in this record.' : closingSentence(source, next);
   if (state === undefined && figures.length === 0 && !moves && gateTally(source).total === 0) return undefined;
   return {
-    state: stateInWords(state),
+    state: state && plainTitle(state.text),
     place: state && placed(plan, state.range),
     next,
     sentence,

@@ -1,5 +1,5 @@
 /** Words for levels that authors use together: lowest of five, low, medium, high, critical, highest of five. What has none is empty. */
-const SERIES: readonly (readonly string[])[] = [
+export const SERIES: readonly (readonly string[])[] = [
   'very low|low|medium|high|critical|very high',
   'very low|low|moderate|high|critical|very high',
   'very low|low|medium|high|severe|very high',
@@ -50,10 +50,7 @@ export function wordInSeries(words: readonly string[], others: readonly string[]
   return names[rank] === '' ? undefined : names[rank];
 }
 
-/** For the test that every word is read as the level it stands for. */
-export const ALL_SERIES = SERIES;
-
 /** Words that say how likely something is, or how bad, and make no sense of the other. */
 export const OF_ONE_AXIS = new Set(
-  'rare remote improbable unlikely possible occasional likely probable frequent certain unwahrscheinlich möglich wahrscheinlich insignificant negligible minor marginal moderate serious major severe catastrophic'.split(' '),
+  'rare remote improbable unlikely possible occasional likely probable frequent certain unwahrscheinlich möglich wahrscheinlich insignificant negligible minor marginal serious major severe catastrophic'.split(' '),
 );

@@ -28,8 +28,14 @@ export interface Window {
 
 const LONGEST_LINE = 500;
 const LONGEST_STEP = 4000;
+const UNIT = 'weeks?|wks?|w|months?|days?';
+/** `Week 1 - 3 developers` names one week. */
+const COUNTED = String.raw`(?!\s{1,2}(?:hours?|hrs?|h|days?|d|weeks?|people|persons?|devs?|developers?|engineers?|teams?|members?)(?!\p{L}))`;
 /** `Weeks 3-4`, `Week: 3`, `W3 to W4`, `Months 1 & 2`; not `3 weeks`. */
-const WINDOW = /(?<![\p{L}\p{N}])(weeks?|wks?|w|months?|days?)[\s*_:#.]{0,6}(\d{1,3})(?:\s{0,3}(?:[-–—&+/]|to\b|through\b|until\b|and\b)\s{0,3}(?:(?:weeks?|wks?|w|months?|days?)\s{0,2})?(\d{1,3}))?(?![\p{L}\p{N}])/iu;
+const WINDOW = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(${UNIT})[\s*_:#.]{0,6}(\d{1,3})(?:\s{0,3}(?:[-–—&+/]|to\b|through\b|until\b|and\b)\s{0,3}(?:(?:${UNIT})\s{0,2})?(\d{1,3})${COUNTED})?(?![\p{L}\p{N}])`,
+  'iu',
+);
 /** What parts an amount from the words of a heading. */
 const JOINTS = /[–—()[\]|;,]|\s-\s|:\s/;
 const FIELD_LINE = new RegExp(String.raw`^[^\p{L}\p{N}\r\n]{0,20}(?:${EFFORT.join('|')})[*_]{0,3}\s?[:=][*_\s]{0,4}([^\r\n]{1,120})`, 'gimu');
@@ -42,12 +48,13 @@ export function amountOf({ effort, schedule, name, note }: Phase): Amount | unde
   return note && amountIn(note)?.hours !== undefined ? amountIn(note) : undefined;
 }
 
-/** Waves have no field for it: a remark or a cell of their first line, or a line of its own, may tell. */
-export function amountOfWave({ text }: Plan, { range }: Wave): Amount | undefined {
+/** Waves have no field for it: a remark or a cell of the line that names one, or a line of its own, may tell. */
+export function amountOfWave({ text }: Plan, { number, range }: Wave): Amount | undefined {
   const whole = text.slice(range.start, Math.min(range.end, range.start + LONGEST_STEP));
-  const line = /^[^\r\n]*/.exec(whole)?.[0].slice(0, LONGEST_LINE) ?? '';
-  const parts = [...line.split(JOINTS).slice(1), ...Array.from(whole.matchAll(FIELD_LINE), ([, value = '']) => value)];
-  const part = parts.find((each) => readEffort(each) !== undefined);
+  const own = new RegExp(String.raw`^[^\p{L}\p{N}\r\n]{0,40}waves?[\s#_-]{0,3}${number.text}(?!\d)[^\r\n]{0,${LONGEST_LINE}}`, 'gimu');
+  const lines = [/^[^\r\n]*/.exec(whole)?.[0].slice(0, LONGEST_LINE) ?? '', ...(whole.match(own) ?? [])];
+  const fields = Array.from(whole.matchAll(FIELD_LINE), ([, value = '']) => value);
+  const part = [...lines.flatMap((line) => line.split(JOINTS).slice(1)), ...fields].findLast((each) => readEffort(each) !== undefined);
   return part === undefined ? undefined : { text: plainTitle(part), hours: readEffort(part)?.hours };
 }
 

@@ -1,10 +1,10 @@
 import type { Need } from '../lint/dependencies.ts';
 import { dependentPhases, dependentWaves, numberKey } from '../lint/dependents.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isOpen } from '../readings/forms/open-text.ts';
 import type { Phase } from '../readings/phases/phases.ts';
 import type { Wave } from '../readings/phases/wave.ts';
 import type { Range } from '../text/range.ts';
-import { isOpen } from '../readings/forms/open-text.ts';
 import { amountOf, amountOfWave, whenOf, type Amount, type When } from './step-amounts.ts';
 import { named, said, stateIn, type StepState } from './step-words.ts';
 import { worksIn, type Work } from './works.ts';
@@ -40,15 +40,15 @@ export function phaseDrafts(plan: Plan, phases: readonly Phase[]): readonly Step
     const head = headText(plan, phase);
     const goal = said(phase.goal);
     const title = titleOfPhase(phase);
-    const status = phase.status?.text.trim() || undefined;
+    const status = phase.status === undefined || isOpen(phase.status.text) ? undefined : phase.status;
     return {
       key: dependents[index]?.key,
       name: dependents[index]?.name ?? '',
       label: labelOfPhase(phase),
       title: title ?? (phase.number === undefined ? undefined : goal),
       goal: title === undefined ? undefined : goal,
-      status: status === undefined ? undefined : said(phase.status),
-      state: status === undefined ? (/[✅✔☑]/u.test(head) ? 'done' : undefined) : stateIn(status),
+      status: said(status),
+      state: status === undefined ? (/[✅✔☑]/u.test(head) ? 'done' : undefined) : stateIn(status.text),
       amount: amountOf(phase),
       when: whenOf(plan, phase),
       needs: dependents[index]?.needs ?? [],

@@ -112,9 +112,9 @@ function drawSteps({ plan, findings }: PictureSource, drafted: readonly Drafted[
   const works = drafted.map(({ draft, tasks }) => (tasks.length > 0 ? worksOf(tasks.map((task) => workOf(plan, task)), true) : worksOf(draft.works, false)));
   const timed = timesOf(drafts.map((draft, index) => durationOf(draft, works[index])), inTurn(order.after));
   const isWrong = wrongNeeds(problems);
-  const alongCircles = new Set(circles.flatMap((circle) => circle.map((index, at) => `${index} ${circle[at + 1] ?? circle[0] ?? 0}`)));
+  const wrong = wrongEdges(drafts, order, circles, isWrong);
   return {
-    steps: drafts.map((draft, index) => ({
+    steps: drafts.map((draft, index): StepPicture => ({
       number: index + 1,
       label: draft.label,
       title: draft.title,
@@ -125,7 +125,7 @@ function drawSteps({ plan, findings }: PictureSource, drafted: readonly Drafted[
       when: draft.when?.text,
       time: timed?.steps[index],
       after: (order.after[index] ?? []).map((need) => need + 1),
-      wrong: (order.after[index] ?? []).flatMap((need) => (alongCircles.has(`${index} ${need}`) || draft.needs.some((each) => each.key === drafts[need]?.key && isWrong(each, index)) ? [need + 1] : [])),
+      wrong: wrong[index] ?? [],
       beside: (order.beside[index] ?? []).map((other) => other + 1),
       column: order.columns[index] ?? 0,
       works: works[index] ?? NO_WORKS,
@@ -156,16 +156,25 @@ function worksOf(all: readonly Work[], areTasks: boolean): Works {
   return { items, more: all.length - items.length, areTasks, hours: hours.length === 0 ? undefined : sum(hours), progress: progressOf(all) };
 }
 
-/** Weeks that the document names come before an effort, and that before what the tasks add up to. */
+/** Weeks that the document names count before an effort, and that before what the tasks add up to. */
 function durationOf({ amount, when }: StepDraft, works: Works | undefined): Timed {
   if (when?.window !== undefined) return { hours: when.window.end - when.window.start, start: when.window.start };
-  return { hours: amount === undefined ? works?.hours : amount.hours, start: undefined };
+  return { hours: amount?.hours ?? works?.hours, start: undefined };
 }
 
 /** The needs that a check complains of, by the step that has them. */
 function wrongNeeds(problems: readonly StepProblem[]): (need: Need, index: number) => boolean {
   const told = new Set(problems.filter(({ isOrder }) => isOrder).flatMap(({ range, steps }) => steps.map((step) => `${range.start} ${step}`)));
   return (need, index) => told.has(`${need.value.range.start} ${index + 1}`);
+}
+
+/** What each step cannot come after: a check complains of it, or it stands in a circle. */
+function wrongEdges(drafts: readonly StepDraft[], { after }: StepOrder, circles: readonly (readonly number[])[], isWrong: (need: Need, index: number) => boolean): readonly (readonly number[])[] {
+  const alongCircles = new Set(circles.flatMap((circle) => circle.map((index, at) => `${index} ${circle[at + 1] ?? circle[0] ?? 0}`)));
+  return drafts.map(({ needs }, index) => {
+    const keys = new Set(needs.filter((need) => isWrong(need, index)).map(({ key }) => key));
+    return (after[index] ?? []).flatMap((need) => (alongCircles.has(`${index} ${need}`) || keys.has(drafts[need]?.key ?? '') ? [need + 1] : []));
+  });
 }
 
 function outsideSteps(plan: PictureSource['plan'], { outside }: StepOrder, isWrong: (need: Need, index: number) => boolean): readonly OutsideStep[] {

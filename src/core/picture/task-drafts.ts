@@ -9,6 +9,7 @@ import { PHASES } from '../readings/phases/phases.ts';
 import type { Task } from '../readings/phases/tasks.ts';
 import { grouped } from '../text/groups.ts';
 import { endOfContent, type Range } from '../text/range.ts';
+import { windowIn } from './step-amounts.ts';
 import type { StepDraft } from './step-drafts.ts';
 import { named } from './step-words.ts';
 
@@ -64,7 +65,7 @@ function draftOf(plan: Plan, key: string, [first, ...others]: readonly Task[], n
     status: undefined,
     state: undefined,
     amount: effort && { text: plainTitle(head.note.text), hours: effort.hours },
-    when: undefined,
+    when: section && windowIn(section.heading.title),
     needs,
     beside: [],
     works: [],

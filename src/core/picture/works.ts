@@ -1,4 +1,3 @@
-import { taskKey } from '../lint/dependents.ts';
 import { estimateOf } from '../lint/task-estimates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { plainTitle } from '../plan/titles.ts';
@@ -72,9 +71,4 @@ export function progressOf(works: readonly Work[]): Progress | undefined {
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/** The ids that tasks wait for, in one spelling. */
-export function needsOf({ after }: Task): readonly string[] {
-  return after.map(({ text }) => taskKey(text));
 }

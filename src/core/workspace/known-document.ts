@@ -9,8 +9,8 @@ import { isRecordKind, type Kind } from '../template/kind.ts';
 import type { Recognition } from '../template/recognise.ts';
 import { pathFrom } from '../text/link-paths.ts';
 import type { Position } from '../text/lines.ts';
-import type { Range } from '../text/range.ts';
 import { stateOfPlan, stateOfStatus, statusOf, type DocumentState } from './document-state.ts';
+import { Positions } from './positions.ts';
 import { saidLinks, type SaidLinks } from './said-links.ts';
 
 /** A plan or record of the workspace, as lists show it. */
@@ -81,13 +81,14 @@ export function labelOf({ isRecord, number, title }: IndexEntry): string {
 }
 
 export function readDocument(plan: Plan, path: string, recognition: Recognition | undefined, read: ReadMarkdown): KnownDocument {
-  const said = saidLinks(plan, path);
-  if (recognition !== undefined) return { path, said, own: ownDocument(plan, path, recognition, said, read) };
+  const positions = new Positions(plan);
+  const said = saidLinks(plan, path, positions);
+  if (recognition !== undefined) return { path, said, own: ownDocument(plan, path, recognition, said, positions, read) };
   const links = said.links.filter((link) => !link.isImage && (link.path === undefined || MAY_BE_DOCUMENT.test(link.path)));
   return { path, said: { links, numbers: said.numbers, lost: [] }, own: undefined };
 }
 
-function ownDocument(plan: Plan, path: string, { kind, values }: Recognition, said: SaidLinks, read: ReadMarkdown): OwnDocument {
+function ownDocument(plan: Plan, path: string, { kind, values }: Recognition, said: SaidLinks, positions: Positions, read: ReadMarkdown): OwnDocument {
   const record = isRecordKind(kind) ? readRecord(plan, path, read) : undefined;
   const entry: IndexEntry = {
     path,
@@ -99,11 +100,11 @@ function ownDocument(plan: Plan, path: string, { kind, values }: Recognition, sa
     title: titleOf(plan, path, record),
     state: record ? stateOfStatus(record.status) : stateOfPlan(plan, kind, read),
     date: record ? record.date?.text : dateOf(plan, values[DATE], read),
-    at: plan.lines.positionAt(plan.title?.heading.range.start ?? 0),
+    at: positions.of(plan.title?.heading.range.start ?? 0),
   };
   const titles = plan.outline.headings.flatMap(({ titleRange }) => [titleRange.start, titleRange.end]);
-  const relations = (record?.links ?? []).map((link) => ({ link, at: plan.lines.positionAt(link.target.range.start) }));
-  const sources = kind.beside === undefined ? [] : sourcesOf(plan, path, kind.beside, values[kind.beside], said, read);
+  const relations = (record?.links ?? []).map((link) => ({ link, at: positions.of(link.target.range.start) }));
+  const sources = kind.beside === undefined ? [] : sourcesOf(plan, path, kind.beside, values[kind.beside], said, positions, read);
   return { kind, entry, text: plan.text, titles, record, relations, sources };
 }
 
@@ -125,23 +126,20 @@ function dateOf(plan: Plan, named: string | undefined, read: ReadMarkdown): stri
 }
 
 /** A field that names the file, the file of the same name beside it, then the links right below the title. */
-function sourcesOf(plan: Plan, path: string, beside: string, stem: string | undefined, { links }: SaidLinks, read: ReadMarkdown): readonly Source[] {
+function sourcesOf(plan: Plan, path: string, beside: string, stem: string | undefined, { links }: SaidLinks, positions: Positions, read: ReadMarkdown): readonly Source[] {
   const key = titleKey(beside.replaceAll('_', ' '));
   const field = headFields(plan, read).find((each) => each.key === key);
-  const named = field && sourceIn(plan, path, field.whole.text, field.range);
-  const same = stem === undefined ? undefined : pathFrom(folderOf(path), `${encodeURI(stem)}.md`);
+  const named = field && sourceIn(path, field.whole.text, positions.of(field.range.start));
+  const same = stem === undefined ? undefined : `${path.slice(0, path.length - baseName(path).length)}${stem}.md`;
   const head = plan.title?.body;
-  const linked = links.flatMap(({ path: leads, at, isImage }) => (leads !== undefined && !isImage && head !== undefined && isOnLineIn(plan, at, head) ? [{ path: leads, at }] : []));
+  const [from, to] = head ? [positions.of(head.start).line, positions.of(Math.max(head.start, head.end - 1)).line] : [0, -1];
+  const linked = links.flatMap(({ path: leads, at, isImage }) => (leads !== undefined && !isImage && at.line >= from && at.line <= to ? [{ path: leads, at }] : []));
   return [...(named ? [named] : []), ...(same === undefined ? [] : [{ path: same, at: undefined }]), ...linked];
 }
 
-function sourceIn(plan: Plan, path: string, text: string, { start }: Range): Source | undefined {
+function sourceIn(path: string, text: string, at: Position): Source | undefined {
   const value = text.slice(0, LONGEST_VALUE);
   const file = (MARKDOWN_LINK.exec(value)?.[1] ?? value.replace(/^(["'])(.*)\1$/, '$2')).replace(/#.*$/, '');
   const leads = /\.\w{1,8}$/.test(file) ? pathFrom(folderOf(path), file) : undefined;
-  return leads === undefined || leads === '' ? undefined : { path: leads, at: plan.lines.positionAt(start) };
-}
-
-function isOnLineIn({ lines }: Plan, { line }: Position, { start, end }: Range): boolean {
-  return line >= lines.lineAt(start) && line <= lines.lineAt(Math.max(start, end - 1));
+  return leads === undefined || leads === '' ? undefined : { path: leads, at };
 }

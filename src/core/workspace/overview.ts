@@ -27,8 +27,8 @@ export interface Row {
   readonly label: string;
   /** Beside the label. */
   readonly description: string;
-  /** Where it leads; nothing for a group. */
-  readonly place: { readonly root: string; readonly path: string; readonly at: Position } | undefined;
+  /** Where it leads; nothing for a group. Without a line where any place in the document is as good. */
+  readonly place: { readonly root: string; readonly path: string; readonly at: Position | undefined } | undefined;
   readonly entry: IndexEntry | undefined;
   readonly children: readonly Row[];
 }
@@ -47,7 +47,6 @@ const STATES: readonly (readonly [StatusName, string])[] = [
   ['superseded', 'Superseded'],
 ];
 const NO_STATE = 'Without a Status';
-const TOP: Position = { line: 0, column: 0 };
 
 /** Everything that the view shows, as plain data. A group that would be empty is left out. */
 export function overview(sources: readonly OverviewSource[]): readonly Row[] {
@@ -79,16 +78,16 @@ class RowWriter {
 
   /** What the group says already is not said again. */
   document({ entry, source }: Located, groupName: string, children: readonly Row[] = []): Row {
-    const { path, at, state } = entry;
+    const { path, state } = entry;
     const counts = source.findings.get(path);
     const said = state === undefined || state.text.toLowerCase() === groupName.toLowerCase() ? '' : state.text;
     const description = this.beside(source, said, counts ? countsInWords(counts) : '');
-    return { id: `${source.root} ${path}`, sort: 'document', label: labelOf(entry), description, place: { root: source.root, path, at }, entry, children };
+    return { id: `${source.root} ${path}`, sort: 'document', label: labelOf(entry), description, place: { root: source.root, path, at: undefined }, entry, children };
   }
 
   mention(of: string, source: OverviewSource, path: string, said = folderOf(path), at?: Position): Row {
     const entry = source.index.entry(path);
-    const place = { root: source.root, path, at: at ?? entry?.at ?? TOP };
+    const place = { root: source.root, path, at };
     return { id: `${of} ${source.root} ${path}`, sort: 'mention', label: entry ? labelOf(entry) : baseName(path), description: this.beside(source, said), place, entry, children: [] };
   }
 }

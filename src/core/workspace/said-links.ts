@@ -3,6 +3,7 @@ import { NOWHERE } from '../lint/surroundings.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hiddenSpans, readLinks, readReferences, type Link } from '../readings/links.ts';
 import type { Position } from '../text/lines.ts';
+import type { Positions } from './positions.ts';
 
 /** A link that a document says, and where it leads. */
 export interface SaidLink {
@@ -31,21 +32,21 @@ export interface SaidLinks {
 }
 
 /** Every link of a document into the workspace, in its order. */
-export function saidLinks(plan: Plan, path: string): SaidLinks {
+export function saidLinks(plan: Plan, path: string, positions: Positions): SaidLinks {
   const hidden = hiddenSpans(plan);
   const links: SaidLink[] = [];
   const lost: SaidLink[] = [];
   for (const link of readLinks(plan, hidden)) {
-    const said = saidLink(plan, path, link);
+    const said = saidLink(path, link, positions);
     if (said === undefined) continue;
     if (said.path !== path) links.push(said);
     else if (!hasAnchor(plan, said.anchor)) lost.push(said);
   }
-  const numbers = readReferences(plan, hidden).map(({ name, number, range }) => ({ name: detached(name), number, at: plan.lines.positionAt(range.start) }));
+  const numbers = readReferences(plan, hidden).map(({ name, number, range }) => ({ name: detached(name), number, at: positions.of(range.start) }));
   return { links, numbers, lost };
 }
 
-function saidLink(plan: Plan, path: string, { target, form, range }: Link): SaidLink | undefined {
+function saidLink(path: string, { target, form, range }: Link, positions: Positions): SaidLink | undefined {
   const leads = targetIn(target, path, NOWHERE);
   const isOfRoot = leads === undefined && /^\/[^/\\]/.test(target);
   if (leads === undefined && !isOfRoot) return undefined;
@@ -54,7 +55,7 @@ function saidLink(plan: Plan, path: string, { target, form, range }: Link): Said
     path: isOfRoot ? undefined : detached(leads?.path ?? path),
     anchor: detached(leads?.anchor ?? ''),
     isImage: form === 'image',
-    at: plan.lines.positionAt(range.start),
+    at: positions.of(range.start),
   };
 }
 

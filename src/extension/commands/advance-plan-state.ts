@@ -12,6 +12,6 @@ export async function advancePlanState(session: PlanSession, clicked?: unknown, 
   if (chosen === undefined) return;
   const step = nextStep(chosen.subject);
   if ('problem' in step) return void vscode.window.showInformationMessage(step.problem);
-  if (step.isApproval && step.by === 'status') return approve(session, chosen, givenAnswers(given));
-  await moveOn(session, chosen, step, givenAnswers(given));
+  if (step.isApproval && step.by === 'status') return approve(session, chosen, givenAnswers(clicked, given));
+  await moveOn(session, chosen, step, givenAnswers(clicked, given));
 }

@@ -6,5 +6,5 @@ import type { PlanSession } from '../plan-session.ts';
 /** Makes the files that a system design lists and that are missing: records from its decisions, others with a pointer to the design. */
 export async function createArtifacts(session: PlanSession, clicked?: unknown, given?: unknown): Promise<void> {
   const chosen = await choosePlan(session, clicked, 'makes the files of');
-  if (chosen !== undefined) await makeArtifacts(session, chosen, givenAnswers(given));
+  if (chosen !== undefined) await makeArtifacts(session, chosen, givenAnswers(clicked, given));
 }

@@ -14,7 +14,7 @@ export async function handOff(session: PlanSession, clicked?: unknown, given?: u
   const name = nameOf(chosen.document.uri);
   const roles = handOffRoles(chosen.subject);
   const choices = roles.map(({ name: label, task, isNamed }, index) => ({ answer: String(index), label, description: isNamed ? 'named in the plan' : '', detail: task }));
-  const named = roles.findIndex(({ name: each }) => each === givenAnswers(given)['role']);
+  const named = roles.findIndex(({ name: each }) => each === givenAnswers(clicked, given)['role']);
   const answer = named >= 0 ? String(named) : await askForChoice({ title: `Hand Off ${name}`, canGoBack: false }, 'Who takes it over?', choices);
   const role = answer === undefined || answer === BACK ? undefined : roles[Number(answer)];
   if (role === undefined) return;

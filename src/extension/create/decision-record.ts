@@ -5,6 +5,7 @@ import { inWords } from '../../core/lint/wording.ts';
 import { plainTitle } from '../../core/plan/titles.ts';
 import type { Decision } from '../../core/readings/decisions/decisions.ts';
 import { scaffoldPath } from '../../core/scaffold/scaffold.ts';
+import { baseName } from '../../core/template/file-name.ts';
 import { isRecordKind } from '../../core/template/kind.ts';
 import { nameOf } from '../documents.ts';
 import type { PlanSession } from '../plan-session.ts';
@@ -24,29 +25,42 @@ export async function extractTo(session: PlanSession, chosen: ChosenPlan, given:
   if (isRecordKind(subject.kind)) return void vscode.window.showInformationMessage(`${name} is a record already: run the command in the plan that holds the decision.`);
   const decisions = extractable(subject);
   if (decisions.length === 0) return void vscode.window.showInformationMessage(`${name} holds no decision that could become a record: write one with its name and its choice, or open another plan.`);
-  const decision = given['decision'] === undefined ? (atCursor(document, decisions) ?? (await askForDecision(decisions))) : decisions.find(({ name: each }) => inWords(each.text) === given['decision']);
+  const decision = await whichDecision(document, decisions, given);
   const manner = decision && (await recordManner(session, chosen));
   const kind = manner && (await dialectOf(manner, TITLE, given['form']));
   if (decision === undefined || manner === undefined || kind === undefined) return;
+  const files = new WorkspaceFiles(folder);
   const values = { ...manner.values, number: String(manner.number) };
   const place = manner.found.naming;
   const pathFor = (title: string): string => scaffoldPath(kind, { ...values, title }, place);
-  const names = new Set((await new WorkspaceFiles(folder).fileNames(place.folder)).map((each) => each.toLowerCase()));
-  const title = given['title'] ?? await askForText(
+  const title = given['title'] ?? (await askForTitle(plainTitle(decision.name.text), pathFor, await files.fileNames(place.folder)));
+  if (title === undefined) return;
+  if (!(await makeChange(extractDecision(subject, decision, { kind, values: { ...values, title }, place }), folder))) return;
+  await openAtBlank(files.uriOf(pathFor(title)));
+}
+
+async function askForTitle(proposed: string, pathFor: (title: string) => string, taken: readonly string[]): Promise<string | undefined> {
+  const names = new Set(taken.map((each) => each.toLowerCase()));
+  const title = await askForText(
     { title: TITLE, canGoBack: false },
     {
-      value: plainTitle(decision.name.text),
+      value: proposed,
       prompt: (text) => `What is the record called? ${text.trim() === '' ? '' : `Creates ${pathFor(text.trim())}.`}`,
       problem: (text) => {
         if (text.trim() === '') return 'Write a few words, or press Escape to cancel.';
         const path = pathFor(text.trim());
-        return names.has(path.slice(path.lastIndexOf('/') + 1).toLowerCase()) ? `${path} exists already: choose another name.` : undefined;
+        return names.has(baseName(path).toLowerCase()) ? `${path} exists already: choose another name.` : undefined;
       },
     },
   );
-  if (typeof title !== 'string') return;
-  if (!(await makeChange(extractDecision(subject, decision, { kind, values: { ...values, title }, place }), folder))) return;
-  await openAtBlank(new WorkspaceFiles(folder).uriOf(pathFor(title)));
+  return typeof title === 'string' ? title : undefined;
+}
+
+/** The one that is named, that the cursor stands in, or that the author chooses. */
+async function whichDecision(document: vscode.TextDocument, decisions: readonly Decision[], given: Given): Promise<Decision | undefined> {
+  const { decision: named } = given;
+  if (named !== undefined) return decisions.find(({ name }) => inWords(name.text) === named);
+  return atCursor(document, decisions) ?? askForDecision(decisions);
 }
 
 /** The decision that the cursor stands in, where the plan is in front. */

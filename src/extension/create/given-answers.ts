@@ -1,10 +1,16 @@
+import * as vscode from 'vscode';
 import { askInSteps, type Step } from './quick-steps.ts';
 
 /** Answers that a key binding, a task or an agent gives with the command: they are not asked for. */
 export type Given = Readonly<Record<string, string>>;
 
-export function givenAnswers(value: unknown): Given {
-  // A second argument of the explorer is the list of what was selected there.
+/** From the arguments of a command: answers alone, or behind the file that it is about. */
+export function givenAnswers(clicked: unknown, given?: unknown): Given {
+  return { ...(clicked instanceof vscode.Uri ? {} : stringsIn(clicked)), ...stringsIn(given) };
+}
+
+function stringsIn(value: unknown): Given {
+  // The second argument of the explorer is the list of what was selected there.
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

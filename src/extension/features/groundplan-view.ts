@@ -33,9 +33,9 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   /** One object for each address: the editor tells elements apart by that. */
   readonly #uris = new Map<string, vscode.Uri>();
   #rows: readonly Row[] = [];
-  #byId: ReadonlyMap<string, { readonly row: Row; readonly parent: Row | undefined }> = new Map();
+  #byId: ReadonlyMap<string, Row> = new Map();
   #timer: unknown;
-  #isAsked = false;
+  #begun: Promise<void> | undefined;
 
   readonly onDidChangeTreeData = this.#treeChanged.event;
 
@@ -53,27 +53,24 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   }
 
   getTreeItem(element: Element): vscode.TreeItem {
-    const known = this.#find(element);
-    return known ? rowItem(known.row, this.#uriOf(known.row)) : new vscode.TreeItem('');
+    const row = this.#rowOf(element);
+    return row ? rowItem(row, this.#uriOf(row)) : new vscode.TreeItem('');
   }
 
   resolveTreeItem(item: vscode.TreeItem, element: Element): vscode.TreeItem {
-    const row = this.#find(element)?.row;
+    const row = this.#rowOf(element);
     const folder = row?.place && this.#indexes.folders.find(({ folder: { uri } }) => uri.toString() === row.place?.root);
     const tooltip = row?.entry && folder ? tooltipOf(row.entry, folder) : undefined;
     if (tooltip) item.tooltip = tooltip;
     return item;
   }
 
-  getChildren(element?: Element): Element[] {
-    if (element !== undefined) return (this.#find(element)?.row.children ?? []).map((row) => this.#elementOf(row));
-    if (!this.#isAsked) this.#begin();
-    return this.#rows.map((row) => this.#elementOf(row));
-  }
-
-  getParent(element: Element): Element | undefined {
-    const parent = this.#find(element)?.parent;
-    return parent && this.#elementOf(parent);
+  async getChildren(element?: Element): Promise<Element[]> {
+    // The editor waits for what there is to show, and keeps the focus meanwhile: in an empty tree there is nothing to hold it.
+    this.#begun ??= this.#begin();
+    await this.#begun;
+    const rows = element === undefined ? this.#rows : (this.#rowOf(element)?.children ?? []);
+    return rows.map((row) => this.#elementOf(row));
   }
 
   /** What the view shows, once the workspace has been read. */
@@ -87,19 +84,9 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   /** Where an element of the view leads; an address leads to itself. */
   placeOf(clicked: unknown): Place | undefined {
     if (clicked instanceof vscode.Uri) return { uri: clicked, at: undefined };
-    const row = typeof clicked === 'string' ? this.#byId.get(clicked)?.row : undefined;
+    const row = typeof clicked === 'string' ? this.#byId.get(clicked) : undefined;
     const uri = row && this.#uriOf(row);
-    return uri && { uri, at: row.sort === 'mention' && !row.id.startsWith('findings ') ? undefined : row.place?.at };
-  }
-
-  /** Selects the row of a document; tells whether it has one. */
-  async show(uri: vscode.Uri): Promise<boolean> {
-    await this.#indexes.start();
-    this.#update();
-    const element = this.#uris.get(uri.toString());
-    if (element === undefined || this.#find(element) === undefined) return false;
-    await this.#tree.reveal(element, { select: true, focus: true, expand: true });
-    return true;
+    return uri && { uri, at: row.place?.at };
   }
 
   dispose(): void {
@@ -107,29 +94,41 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
     this.#subscriptions.dispose();
   }
 
-  /** Nothing is read before somebody looks. */
-  #begin(): void {
-    this.#isAsked = true;
+  /** Nothing is read before somebody looks; of much, the first is shown before the last is read. */
+  async #begin(): Promise<void> {
     const reading = this.#indexes.start();
     void vscode.window.withProgress({ location: { viewId: VIEW } }, () => reading);
-    this.#updateSoon();
+    await new Promise<void>((resolve) => {
+      const subscription = this.#indexes.onDidChange(() => done());
+      const done = (): void => {
+        subscription.dispose();
+        resolve();
+      };
+      void reading.then(done, done);
+    });
+    this.#take(this.#draw());
+    void this.#settle();
   }
 
   #updateSoon(): void {
-    if (!this.#isAsked || !this.#tree.visible) return;
+    if (this.#begun === undefined || !this.#tree.visible) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#update(), REST_MS);
   }
 
   #update(): void {
     const before = this.#rows;
-    this.#rows = this.#draw();
-    this.#byId = new Map(everyRow(this.#rows, undefined));
-    if (this.#indexes.isReady) void vscode.commands.executeCommand('setContext', IS_READ, true);
+    this.#take(this.#draw());
     const changed = changedRows(before, this.#rows);
     if (changed === 'all') this.#treeChanged.fire(undefined);
     else if (changed.length > 0) this.#treeChanged.fire(changed.flatMap((id) => this.#elementWithId(id) ?? []));
     void this.#settle();
+  }
+
+  #take(rows: readonly Row[]): void {
+    this.#rows = rows;
+    this.#byId = new Map(rows.flatMap(everyRow).map((row) => [row.id, row]));
+    if (this.#indexes.isReady) void vscode.commands.executeCommand('setContext', IS_READ, true);
   }
 
   #draw(): readonly Row[] {
@@ -152,7 +151,7 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   }
 
   #elementWithId(id: string): Element | undefined {
-    const row = this.#byId.get(id)?.row;
+    const row = this.#byId.get(id);
     return row && this.#elementOf(row);
   }
 
@@ -164,7 +163,7 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
     return known;
   }
 
-  #find(element: Element): { readonly row: Row; readonly parent: Row | undefined } | undefined {
+  #rowOf(element: Element): Row | undefined {
     if (typeof element === 'string') return this.#byId.get(element);
     const located = this.#indexes.locate(element);
     return located && this.#byId.get(`${located.in.folder.uri.toString()} ${located.path}`);
@@ -175,6 +174,6 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   }
 }
 
-function everyRow(rows: readonly Row[], parent: Row | undefined): readonly (readonly [string, { readonly row: Row; readonly parent: Row | undefined }])[] {
-  return rows.flatMap((row) => [[row.id, { row, parent }] as const, ...everyRow(row.children, row)]);
+function everyRow(row: Row): readonly Row[] {
+  return [row, ...row.children.flatMap(everyRow)];
 }

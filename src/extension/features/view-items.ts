@@ -7,7 +7,7 @@ import type { Row } from '../../core/workspace/overview.ts';
 const MOST_UNFOLDED = 30;
 const UNFOLDED: readonly string[] = ['plans', 'records'];
 
-const GROUP_ICONS: Readonly<Record<string, string>> = { plans: 'project', records: 'law', findings: 'warning', orphans: 'debug-disconnect', broken: 'unlink', duplicates: 'versions' };
+const GROUP_ICONS: Readonly<Record<string, string>> = { plans: 'project', records: 'law', findings: 'warning', orphans: 'debug-disconnect', broken: 'link', duplicates: 'versions' };
 const KIND_ICONS: Readonly<Record<string, string>> = {
   'master-plan': 'map',
   'phase-plan': 'milestone',
@@ -35,7 +35,7 @@ export function rowItem(row: Row, uri: vscode.Uri | undefined): vscode.TreeItem 
   item.contextValue = contextOf(row);
   item.accessibilityInformation = { label: spoken(row) };
   if (uri !== undefined && row.place !== undefined) item.command = { title: 'Open', command: 'vscode.open', arguments: [uri, optionsFor(row)] };
-  if (row.sort === 'link') item.tooltip = `${row.label} leads nowhere. It stands in ${row.place?.path ?? ''}, line ${(row.place?.at.line ?? 0) + 1}.`;
+  if (row.sort === 'link') item.tooltip = `${row.label} leads nowhere. It stands in ${row.place?.path ?? ''}, line ${(row.place?.at?.line ?? 0) + 1}.`;
   return item;
 }
 
@@ -45,16 +45,15 @@ function collapsibleState({ id, sort, children }: Row): vscode.TreeItemCollapsib
   return isUnfolded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-/** An open document stays where its reader is, unless it is a place in it that was chosen. */
-function optionsFor({ id, sort, place }: Row): vscode.TextDocumentShowOptions {
-  if (place === undefined || (sort !== 'link' && !id.startsWith('findings '))) return {};
-  const { line, column } = place.at;
-  return { selection: new vscode.Range(line, column, line, column) };
+/** An open document stays where its reader is, unless a place in it was chosen. */
+function optionsFor({ place }: Row): vscode.TextDocumentShowOptions {
+  const at = place?.at;
+  return at ? { selection: new vscode.Range(at.line, at.column, at.line, at.column) } : {};
 }
 
 function iconOf({ id, sort, entry }: Row): vscode.ThemeIcon {
   if (sort === 'group') return new vscode.ThemeIcon(GROUP_ICONS[id] ?? 'folder');
-  if (sort === 'link') return new vscode.ThemeIcon('unlink');
+  if (sort === 'link') return new vscode.ThemeIcon('link', new vscode.ThemeColor('problemsWarningIcon.foreground'));
   if (entry === undefined) return new vscode.ThemeIcon('markdown');
   const [icon, color] = (entry.state?.name && STATE_ICONS[entry.state.name]) ?? ['note', undefined];
   const named = entry.isRecord ? icon : (KIND_ICONS[entry.kind] ?? 'notebook');

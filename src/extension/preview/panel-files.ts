@@ -50,7 +50,8 @@ async function saveAll(files: readonly PanelFile[], document: vscode.Uri): Promi
 /** Nothing that is there is overwritten. */
 function freeName(file: PanelFile, taken: Set<string>): string {
   for (let number = 1; ; number++) {
-    const name = fileName({ ...file, name: number === 1 ? file.name : `${file.name} ${number}` });
+    // Of a long name the number would be cut off, and no number would ever be free.
+    const name = fileName({ ...file, name: number === 1 ? file.name : `${file.name.slice(0, LONGEST_NAME - 10)} ${number}` });
     if (taken.has(name.toLowerCase())) continue;
     taken.add(name.toLowerCase());
     return name;

@@ -16,18 +16,16 @@ export function isWish(message: FromWebview): message is Wish {
 }
 
 /** Writes what is wished for into the document, as one step to undo; says in a sentence why it cannot be. */
-export async function grant(wish: Wish, document: vscode.TextDocument, session: PlanSession): Promise<boolean> {
+export async function grant(wish: Wish, document: vscode.TextDocument, session: PlanSession): Promise<void> {
   const edit = editFor(wish, document, session);
   if ('problem' in edit) {
     void vscode.window.showWarningMessage(edit.problem);
-    return false;
+    return;
   }
-  if (edit.edits.length === 0) return false;
+  if (edit.edits.length === 0) return;
   const change = new vscode.WorkspaceEdit();
   for (const { range, text } of edit.edits) change.replace(document.uri, toEditorRange(document, range), withEndOfLine(text, document));
-  if (await vscode.workspace.applyEdit(change)) return true;
-  void vscode.window.showWarningMessage(`${nameOf(document.uri)} could not be changed: it may be read-only.`);
-  return false;
+  if (!(await vscode.workspace.applyEdit(change))) void vscode.window.showWarningMessage(`${nameOf(document.uri)} could not be changed: it may be read-only.`);
 }
 
 function editFor(wish: Wish, document: vscode.TextDocument, session: PlanSession): PanelEdit {

@@ -147,12 +147,20 @@ export class PreviewPanel implements vscode.Disposable {
     if (message.uri !== this.#shown?.toString()) return;
     const isClosed = this.#openDocument() === undefined;
     const document = await this.#shownDocument();
-    if (document === undefined || (document.version !== message.version && !isClosed)) return;
+    if (document === undefined) return;
+    if (document.version !== message.version && !isClosed) {
+      // A wish shows in the panel at once: where it comes too late, the panel has to hear what holds.
+      if (isWish(message)) this.#send(document);
+      return;
+    }
     if (isClosed) this.#send(document);
     if (message.type === 'scrolled') this.#sync.scrollEditor(document, message.start);
     else if (message.type === 'reveal') await this.#select(document, message);
     else if (message.type === 'find') await this.#select(document, placeOfNode(this.#tools.session.sourceOf(document), message.diagram, message.label));
-    else if (isWish(message) && (await grant(message, document, this.#tools.session))) this.#send(document);
+    else if (isWish(message)) {
+      await grant(message, document, this.#tools.session);
+      this.#send(document);
+    }
   }
 
   async #begin(): Promise<void> {

@@ -56,13 +56,14 @@ describe('the decisions of a picture', () => {
     assert.deepEqual(chosen('Option 2, since b counts most.', ...KAFKA), ['Kafka Streams']);
     assert.deepEqual(chosen('Option B: it is known.', '- **Option A**: Disk', '  - Pros: a', '- **Option B**: Tape', '  - Pros: b'), ['Tape']);
     assert.deepEqual(chosen('It was hard.', '- **Disk** (chosen)', '  - Pros: a', '- **Tape**', '  - Pros: b'), ['Disk']);
-    assert.deepEqual(chosen('We keep all events on tape from now on, and nothing else is written anywhere.', '- **Disk**', '  - Pros: a', '- **Tape**', '  - Pros: b'), ['Tape']);
+    assert.deepEqual(chosen('We keep all events on tape from now on, and they stay there for ten years.', '- **Disk**', '  - Pros: a', '- **Tape**', '  - Pros: b'), ['Tape']);
   });
 
   it('mark none where that is not sure', () => {
     assert.deepEqual(chosen('**Rabbit**', ...KAFKA), []);
     assert.deepEqual(chosen('**{{chosen option}}**, because {{reason}}', ...KAFKA), []);
     assert.deepEqual(chosen('Option 7', ...KAFKA), []);
+    assert.deepEqual(chosen('After long talks it was agreed by everyone that we do not write anything to tape.', '- **Disk**', '  - Pros: a', '- **Tape**', '  - Pros: b'), []);
   });
 
   it('say what the checks say of them, at its place', () => {

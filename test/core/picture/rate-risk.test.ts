@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rateRisk, type RiskRating } from '../../../src/core/picture/rate-risk.ts';
-import { ALL_SERIES } from '../../../src/core/picture/risk-series.ts';
+import { SERIES } from '../../../src/core/picture/risk-series.ts';
 import { drawRisks } from '../../../src/core/picture/risks.ts';
 import { readLevel } from '../../../src/core/readings/risks/levels.ts';
 import { stepOf } from '../../../src/core/readings/risks/ratings.ts';
@@ -135,7 +135,7 @@ describe('rating a risk', () => {
 
   it('knows only words that are read as the level they stand for', () => {
     const steps = [0, 1, 2, 3, 4, 4];
-    for (const series of ALL_SERIES) {
+    for (const series of SERIES) {
       series.forEach((word, index) => {
         const level = readLevel(word);
         if (word !== '') assert.equal(level && stepOf(level), steps[index], word);

@@ -43,6 +43,7 @@ describe('the readiness of a picture', () => {
     assert.deepEqual([drawn(text, 'x-PLAN.md').readiness?.state, drawn(text, 'x-PLAN.md').readiness?.next], ['awaiting-approval', 'approved']);
     const approved = drawn(text.replace('awaiting-approval', 'approved'), 'x-PLAN.md').readiness;
     assert.deepEqual([approved?.state, approved?.next], ['approved', undefined]);
+    assert.equal(drawn(text.replace('awaiting-approval', 'in review'), 'x-PLAN.md').readiness?.next, 'approved');
     assert.match(approved?.problem ?? '', /^This plan is approved, but \d+ errors are open/);
   });
 

@@ -36,6 +36,7 @@ describe('the words of steps', () => {
     assert.deepEqual(hours('Days 1-5'), [0, 40]);
     assert.deepEqual(hours('Week 4-2'), [120, 160]);
     assert.deepEqual(hours('Week 0'), [0, 40]);
+    for (const text of ['Week 3 - 2 people', 'Week 3 - 4 developers', 'Week 3 (4 people)', 'Week 3 - 10 days']) assert.deepEqual(hours(text), [80, 120], text);
     for (const text of ['3 weeks', 'two weeks', 'Sprint 1-2', 'W3C compliance', 'Q3', 'weekly', '3-4', 'Week 2024', 'Phase 3']) assert.equal(hours(text), undefined, text);
     assert.equal(windowIn('(Weeks: 3-4)')?.text, 'Weeks 3-4');
   });

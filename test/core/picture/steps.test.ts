@@ -122,6 +122,19 @@ describe('the roadmap of a document', () => {
     assert.deepEqual(orderIn(phases('### Phase {{n}}: {{title}} ({{note}})\n\n- Files: {{paths}}\n- Estimated effort: {{number of}}d\n\n### Phase 2: {{title}}\n')), [['Unnamed phase', undefined, [], 0], ['Phase 2', undefined, [1], 1]]);
   });
 
+  it('tells how far along a phase is by its status, or by its ticks', () => {
+    const states = (...bodies: readonly string[]): unknown => phases(bodies.map((body, index) => `### Phase ${index + 1}: ${body}`).join('\n\n')).steps.map(({ state, status }) => [state, status]);
+    assert.deepEqual(states('A\n\n- Status: {{Planned/In work/Done}}', 'B ✅', 'C\n\n- [x] One\n- [x] Two', 'D\n\n- [x] One\n- [ ] Two', 'E\n\n- [ ] One', 'F\n\n- Status: ✅', 'G\n\n- Status: Blocked\n- [x] One'), [
+      [undefined, undefined],
+      ['done', undefined],
+      ['done', undefined],
+      ['active', undefined],
+      [undefined, undefined],
+      ['done', undefined],
+      ['blocked', 'Blocked'],
+    ]);
+  });
+
   it('draws a circle with its finding, and the rest in its place', () => {
     const text = plan('### Phase 1: A (1d)\n\n### Phase 2: B (2d)\n\n- Depends on: Phase 1, Phase 4\n\n### Phase 3: C (3d)\n\n- Depends on: Phase 2\n\n### Phase 4: D (4d)\n\n- Depends on: Phase 3\n\n### Phase 5: E (1d)\n\n- Depends on: Phase 4\n');
     const picture = roadmap(text);
@@ -203,6 +216,12 @@ describe('the tasks of a roadmap', () => {
     assert.deepEqual([picture.isAsWritten, timesIn(picture)], [true, [[0, 7], [7, 23]]]);
   });
 
+  it('are placed in the days that their heading names', () => {
+    const picture = tasks('### Core methods (Day 1)\n\n- [ ] T-01 Draw (3h)\n\n### Hot path (Day 1-2) ⭐\n\n- [ ] T-02 Piles (4h)\n');
+    assert.deepEqual(picture.steps.map(({ title, when }) => [title, when]), [['Core methods (Day 1)', 'Day 1'], ['Hot path (Day 1-2) ⭐', 'Day 1-2']]);
+    assert.deepEqual(timesIn(picture), [[0, 8], [0, 16]]);
+  });
+
   it('order their phases where they wait for tasks of other ones', () => {
     const picture = tasks('### Phase 1: Quay\n\n- [ ] T-01 Draw (3h)\n\n### Phase 2: Boats\n\n- [ ] T-02 Keel (4h) after T-01\n- [ ] T-03 Hull (4h) after T-02\n\n### Phase 3: Crew\n\n- [ ] T-04 Hire (2h) after T-01, T-09\n\n### Phase 4: End\n\n- [ ] T-05 Row (1h) after T-03, T-04\n');
     assert.deepEqual(picture.steps.map(({ after }) => after), [[], [1], [1], [2, 3]]);
@@ -249,6 +268,7 @@ describe('the waves of a document', () => {
     const picture = wavesIn('Wave 1: A (2 days)', 'Wave 2: B (after Wave 1, 3 days)', 'Wave 3: C (after Wave 1)', '  Duration: 1 week');
     assert.deepEqual(timesIn(picture), [[0, 16], [16, 40], [16, 56]]);
     assert.deepEqual(picture.times, { total: 56, inTurn: 80, critical: [1, 3] });
+    assert.deepEqual(timesIn(wavesIn('Wave 1 & 2: A (3 days)', '  ├─→ Wave 1: B', '  └─→ Wave 2: C (1 day)', 'Wave 12: D (after Wave 1 & 2)')), [[0, 24], [0, 8], [24, 24]]);
   });
 
   it('tell apart what is said of several that wait by the same words', () => {

@@ -28,10 +28,15 @@ async function focusView(workbench: Workbench): Promise<void> {
 /** Goes down to a row, key by key. */
 async function goTo(workbench: Workbench, name: string): Promise<void> {
   await row(workbench, name).waitFor();
+  const focused = tree(workbench).locator('.monaco-list-row.focused');
+  const spoken = (): Promise<string> => focused.first().getAttribute('aria-label').then((label) => label ?? '');
   await workbench.press('Home');
-  const focused = tree(workbench).locator(`.monaco-list-row.focused[aria-label*="${name}"]`).first();
-  for (let step = 0; step < MOST_STEPS && !(await focused.isVisible()); step++) await workbench.press('ArrowDown');
-  await focused.waitFor();
+  await focused.first().waitFor();
+  for (let step = 0; step < MOST_STEPS && !(await spoken()).includes(name); step++) {
+    const before = await focused.first().getAttribute('data-index');
+    await workbench.press('ArrowDown');
+    await until('the next row', async () => (await focused.first().getAttribute('data-index')) !== before);
+  }
 }
 
 test.describe('the Groundplan view', () => {

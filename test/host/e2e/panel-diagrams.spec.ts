@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Locator } from '@playwright/test';
 import type { InHost } from '../../../build/host/driver.ts';
@@ -6,6 +6,7 @@ import type { Workbench } from '../../../build/host/workbench.ts';
 import { violations } from '../support/axe.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
+import { input } from './prompts.ts';
 
 const OPEN = 'Groundplan: Open Preview to the Side';
 const EXTENSION = 'groundplan.groundplan';
@@ -102,6 +103,10 @@ test('a picture is zoomed, moved and fitted by keyboard, and an arrow with nowhe
   await workbench.press('0');
   expect(await lookOf(canvas)).toEqual(whole);
   await expect(canvas.getByRole('status')).toHaveText('');
+  const before = await preview.evaluate(() => scrollY);
+  await workbench.press('ArrowDown');
+  await until('the page to scroll', () => preview.evaluate((from) => scrollY > from, before));
+  expect(await lookOf(canvas)).toEqual(whole);
   expect(await canvas.getAttribute('aria-describedby')).toBe('diagram-keys');
   await expect(preview.locator('#diagram-keys')).toHaveText(/arrow keys/);
 });
@@ -253,21 +258,23 @@ test('pictures are saved as SVG and PNG where the author says', async ({ workben
     await preview.getByRole('button', { name: button }).first().click();
     await preview.getByRole('menuitem', { name: item }).click();
   };
-  const saveTo = async (target: string): Promise<void> => {
-    const dialog = workbench.page.locator('.quick-input-widget:not([style*="display: none"])');
+  /** Where and as the dialog would have it: beside the document. */
+  const accept = async (title: string): Promise<void> => {
+    const dialog = workbench.page.locator('.quick-input-widget:not([style*="display: none"])').filter({ hasText: title });
     await dialog.waitFor();
-    await workbench.fillInput(target);
+    await until('the dialog to name a place', async () => (await input(workbench).inputValue()).includes(path.basename(workspace)));
     // The dialog drops an Enter that comes while it reads the folder.
-    await until('the dialog to take the name', async () => {
+    await until('the dialog to take it', async () => {
       if (!(await dialog.isVisible())) return true;
       await workbench.press('Enter');
       await dialog.waitFor({ state: 'hidden', timeout: 2000 }).catch(() => undefined);
       return !(await dialog.isVisible());
     });
   };
+  const saved = (name: string): string => path.join(workspace, 'plans', `Phase 7 Architecture Plan - ${name}`);
   await choose('Copy or save', 'Save as SVG…');
-  const svg = path.join(workspace, 'component.svg');
-  await saveTo(svg);
+  await accept('Component Diagram.svg');
+  const svg = saved('Component Diagram.svg');
   await until('the SVG', () => existsSync(svg) && readFileSync(svg, 'utf8').includes('</svg>'));
   const text = readFileSync(svg, 'utf8');
   expect(text).toContain('<title>Phase 7 Architecture Plan - Component Diagram</title>');
@@ -275,16 +282,16 @@ test('pictures are saved as SVG and PNG where the author says', async ({ workben
   expect(text).not.toMatch(/foreignObject|<script|var\(--/);
 
   await choose('Copy or save', 'Save as PNG…');
-  const png = path.join(workspace, 'component.png');
-  await saveTo(png);
+  await accept('Component Diagram.png');
+  const png = saved('Component Diagram.png');
   await until('the PNG', () => existsSync(png) && readFileSync(png).length > 1000);
   expect([...readFileSync(png).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
   expect(readFileSync(png).readUInt32BE(16)).toBeGreaterThan(400);
 
+  // Nothing that is there is overwritten.
   await choose('Save all diagrams', 'Save All as SVG…');
-  await saveTo(`${workspace}/docs/`);
-  const names = ['Phase 7 Architecture Plan - Component Diagram.svg', 'Phase 7 Architecture Plan - Flow.svg'];
-  await until('both', () => names.every((name) => readdirSync(path.join(workspace, 'docs')).includes(name)));
+  await accept('Choose a folder');
+  await until('both', () => ['Component Diagram 2.svg', 'Flow.svg'].every((name) => existsSync(saved(name))));
 });
 
 test('the picture of a diagram and its source are put on the clipboard', async ({ workbench, workspace }) => {
@@ -299,6 +306,5 @@ test('the picture of a diagram and its source are put on the clipboard', async (
   await choose('Copy Source');
   await until('the source', () => workbench.page.evaluate(async () => (await navigator.clipboard.readText()).startsWith('flowchart LR')));
   await choose('Copy Picture');
-  const types = await workbench.page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));
-  expect(types).toContain('image/png');
+  await until('the picture', () => workbench.page.evaluate(async () => (await navigator.clipboard.read()).some((item) => item.types.includes('image/png'))));
 });

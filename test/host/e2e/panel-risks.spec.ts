@@ -109,10 +109,10 @@ test('shows the risks of one owner or category, and goes on doing so while the d
   writeFileSync(path.join(workspace, REGISTER), TABLE);
   const preview = await opened(workbench, REGISTER);
   const items = preview.locator('.risk-item');
-  await preview.getByLabel('Owner').selectOption({ label: 'Mara (2)' });
+  await preview.getByLabel('Owner', { exact: true }).selectOption({ label: 'Mara (2)' });
   await expect(items).toHaveCount(2);
   await preview.getByText('2 of 3 risks shown').waitFor();
-  await preview.getByLabel('Category').selectOption({ label: 'Weather (2)' });
+  await preview.getByLabel('Category', { exact: true }).selectOption({ label: 'Weather (2)' });
   await expect(items).toHaveText(/Fog at the mole/);
   await expect(preview.locator('.risk-chart .risk-dot')).toHaveCount(1);
 

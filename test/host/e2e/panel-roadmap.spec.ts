@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import type { Workbench } from '../../../build/host/workbench.ts';
-import { violations } from '../support/axe.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -178,25 +177,4 @@ test('tasks stand below their phase, fold away, and show their line', async ({ w
   await expect(roadmap.getByText('Drive the piles')).toHaveCount(0);
   await workbench.press('ArrowRight');
   await expect(roadmap.locator('.step-rows').getByRole('button', { name: /^Phase 1 Quay/ })).toBeFocused();
-});
-
-test('reads well in every kind of theme', async ({ workbench, workspace }) => {
-  writeFileSync(path.join(workspace, TIMED), HARBOUR.replace('Depends on: Phase 1\n- Estimated effort: 1', 'Depends on: Phase 1, Phase 8\n- Estimated effort: 1'));
-  const frame = await preview(workbench, TIMED);
-  await part(frame, 'Roadmap').locator('.step-bar').first().waitFor();
-  for (const toggle of await part(frame, 'Roadmap').locator('.step-toggle').all()) await toggle.click();
-  const themes = [
-    ['Dark Modern', 'vscode-dark'],
-    ['Light Modern', 'vscode-light'],
-    ['Dark High Contrast', 'vscode-high-contrast'],
-    ['Light High Contrast', 'vscode-high-contrast-light'],
-  ] as const;
-  for (const [theme, kind] of themes) {
-    await workbench.setTheme(theme);
-    await frame.waitForFunction((name) => document.body.classList.contains(name), kind);
-    await frame.evaluate(() => window.scrollTo(0, 0));
-    expect(await violations(frame), theme).toEqual([]);
-    await part(frame, 'Roadmap').locator('.step-graph').scrollIntoViewIfNeeded();
-    await workbench.page.screenshot({ path: path.join('test-results', `roadmap-${kind}.png`) });
-  }
 });

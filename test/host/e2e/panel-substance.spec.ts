@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from '@playwright/test';
 import type { InHost } from '../../../build/host/driver.ts';
-import { violations } from '../support/axe.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -239,24 +238,4 @@ test('fills a document of no known kind, and says why where it cannot', async ({
   await until('the part to be empty again', async () => (await part(preview, 'risks').locator('.empty').count()) === 1);
   await part(preview, 'diagrams').getByRole('button', { name: 'Insert a diagram' }).click();
   await workbench.page.getByText(/would be swallowed/).first().waitFor();
-});
-
-test('reads well with a screen reader in every kind of theme', async ({ workbench, workspace }) => {
-  written(workspace, ARCHITECT, PLAN);
-  written(workspace, DESIGN, DECISIONS);
-  for (const file of [ARCHITECT, DESIGN]) {
-    await workbench.openFile(file);
-    await workbench.command(OPEN);
-    const preview = await workbench.webview(EXTENSION);
-    await preview.locator('.figure-toggle').first().waitFor();
-    await preview.locator(file === DESIGN ? '.decision' : '.target-table').first().waitFor();
-    await preview.locator('.figure-toggle, .option-fold').evaluateAll((toggles) => {
-      for (const each of toggles) if (each instanceof HTMLElement) each.click();
-    });
-    for (const theme of ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast']) {
-      await workbench.setTheme(theme);
-      await preview.waitForFunction((isContrast) => document.body.classList.contains('vscode-high-contrast') === isContrast, theme.includes('Contrast'));
-      expect(await violations(preview), `${file} in ${theme}`).toEqual([]);
-    }
-  }
 });

@@ -87,7 +87,7 @@ describe('the view of plans and records', () => {
     await until('the title that was typed', async () => (await under('Decision Records')).some((row) => row.startsWith('1. Use winds')));
     equal(document.isDirty, true);
     await closeEverything();
-    await shown('Decision Records', ['1. Use tides']);
+    await until('the title on disk', async () => (await under('Decision Records')).some((row) => row.startsWith('1. Use tides')));
   });
 
   it('follows a folder that is renamed and taken away as a whole', async () => {

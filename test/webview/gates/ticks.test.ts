@@ -84,6 +84,28 @@ describe('ticks on their way into the document', () => {
     assert.equal(one.isDrawn, false);
   });
 
+  it('are sent once more where the picture is older than the wish, and nothing else is lost', () => {
+    const [one, other] = [first(), new Box('Other', 20)];
+    click(one, true);
+    click(other, true);
+    ticks.drawn('Plan');
+    assert.deepEqual([sent, one.isDrawn, other.isDrawn], [[[10, true], [10, true]], true, true]);
+    one.show(true);
+    ticks.drawn('Plan');
+    assert.deepEqual(sent.at(-1), [20, true]);
+  });
+
+  it('are one wish however often a box is pressed', () => {
+    const [one, other] = [first(), new Box('Other', 20)];
+    for (const done of [true, false, true]) click(one, done);
+    click(other, true);
+    ticks.drawn('Plan');
+    assert.equal(one.isDrawn, true);
+    one.show(true);
+    ticks.drawn('Plan');
+    assert.deepEqual(sent, [[10, true], [10, true], [20, true]]);
+  });
+
   it('are taken back where the document was never drawn with them', async () => {
     const [one, other] = [first(), new Box('Other', 20)];
     click(one, true);
@@ -101,6 +123,7 @@ describe('ticks on their way into the document', () => {
     assert.deepEqual(sent, [[10, true]]);
     click(one, true);
     click(third, true);
+    one.show(true);
     Object.assign(third, { name: 'Something else' });
     ticks.drawn('Another plan');
     assert.deepEqual(sent, [[10, true], [10, true]]);

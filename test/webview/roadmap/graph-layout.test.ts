@@ -90,9 +90,20 @@ describe('the layout of steps', () => {
   });
 
   it('spreads things as near to where they belong as they can stand', () => {
-    assert.deepEqual(spread([10, 10], [10, 10]), [5, 15]);
-    assert.deepEqual(spread([5, 30, 31], [10, 10, 10]), [5, 25.5, 35.5]);
-    assert.deepEqual(spread([50, 10, 20], [10, 10, 10]).map((place) => Math.round(place * 100) / 100), [16.67, 26.67, 36.67]);
+    assert.deepEqual(spread([10, 10], [10, 10], 100), [5, 15]);
+    assert.deepEqual(spread([5, 30, 31], [10, 10, 10], 100), [5, 25.5, 35.5]);
+    assert.deepEqual(spread([50, 10, 20], [10, 10, 10], 100).map((place) => Math.round(place * 100) / 100), [16.67, 26.67, 36.67]);
+  });
+
+  it('keeps to the room there is', () => {
+    assert.deepEqual(spread([-5, 90], [10, 10], 60), [5, 55]);
+    assert.deepEqual(spread([90, 95, 99], [10, 10, 10], 40), [15, 25, 35]);
+    // Two rows of two: what the second wants must not push the first beyond the edge.
+    const graph: Graph = { columns: [0, 0, 1, 1, 2], edges: edges([0, 2], [0, 3], [1, 3], [2, 4], [3, 4]) };
+    for (const width of [260, 300, 400, 430]) assert.ok(layoutOf(graph, room(width)).width <= width);
+    const passing: Graph = { columns: [0, 1, 1, 2], edges: edges([0, 1], [0, 2], [1, 3], [2, 3], [0, 3]) };
+    assert.ok(layoutOf(passing, room(300)).width <= 300);
+    for (const width of [260, 400, 700]) assert.ok(layoutOf({ columns: [0, 1], edges: edges([0, 1], [1, 0]) }, room(width)).width <= width);
   });
 
   it('draws lines with rounded corners', () => {

@@ -26,11 +26,12 @@ describe('the words for steps', () => {
     assert.ok(second && last);
     assert.equal(rowFacts(second, PLAN), 'In work · 3 weeks · after Phase 1 · 2 of 3 done');
     assert.equal(unseenText(second, PLAN, true), ', In work, after Phase 1, on the critical path');
+    assert.equal(rowFacts(step(1, { state: 'done' }), PLAN), 'Done');
     assert.equal(afterText(last, PLAN), 'after Phase 2 and Phase 3');
     assert.equal(timeText(last, true), 'begins after 5 weeks, ends after 5 weeks 2 days, on the critical path');
     assert.equal(timeText(timed(1, 0, 16, false), false), 'begins at once, ends after 2 days');
     const untimed = step(1, { time: { start: 40, end: 40, hours: undefined, isSet: false, slack: 8, isCritical: false, tooEarlyFor: [] } });
-    assert.deepEqual([timeText(untimed, false), effortText(untimed)], ['begins after 1 week, gives no effort and counts as no time', 'no effort given']);
+    assert.deepEqual([timeText(untimed, false), effortText(untimed)], ['begins after 1 week, does not say how long it takes and counts as no time', 'no effort given']);
   });
 
   it('say what is done and what is left', () => {
@@ -57,9 +58,9 @@ describe('the words for steps', () => {
     const untimed = (number: number) => step(number, { time: { start: 0, end: 0, hours: undefined, isSet: false, slack: 0, isCritical: false, tooEarlyFor: [] } });
     const times = { total: 80, inTurn: 80, critical: [1] };
     const sentence = (...numbers: readonly number[]): string | undefined => timesText(stepsPicture([timed(1, 0, 80, true), ...numbers.map(untimed)], { times }), 'phase')?.sentence;
-    assert.equal(sentence(2), '2 weeks, one after the other. Phase 2 gives no effort and counts as no time.');
-    assert.equal(sentence(2, 3), '2 weeks, one after the other. Phase 2 and Phase 3 give no effort and count as no time.');
-    assert.equal(sentence(2, 3, 4, 5), '2 weeks, one after the other. 4 phases give no effort and count as no time.');
+    assert.equal(sentence(2), '2 weeks, one after the other. Phase 2 does not say how long it takes and counts as no time.');
+    assert.equal(sentence(2, 3), '2 weeks, one after the other. Phase 2 and Phase 3 do not say how long they take and count as no time.');
+    assert.equal(sentence(2, 3, 4, 5), '2 weeks, one after the other. 4 phases do not say how long they take and count as no time.');
     const [late] = [timed(1, 80, 160, true)];
     const set = stepsPicture([{ ...late, time: late.time && { ...late.time, isSet: true } }], { times: { total: 160, inTurn: 80, critical: [1] } });
     assert.equal(timesText(set, 'phase')?.sentence, '4 weeks as the document has it; 2 weeks one after the other.');

@@ -22,15 +22,16 @@ export function approvalEdits(subject: Subject, by: string, today: string): read
   const missing: string[] = [];
   for (const [name, value] of said) {
     const line = lines.find(({ key }) => key === titleKey(name));
-    if (line) edits.push(inLine(plan, line, value));
-    else if (value !== '') missing.push(`${name}: ${name === APPROVAL_FIELDS.by ? yamlText(value) : value}`);
+    const inYaml = name === APPROVAL_FIELDS.by ? yamlText(value) : value;
+    if (line) edits.push(inLine(plan, line, value, inYaml));
+    else if (value !== '') missing.push(`${name}: ${inYaml}`);
   }
   return missing.length === 0 ? edits : [...edits, inFrontMatter(plan, missing)];
 }
 
-function inLine({ text }: Plan, { value, name, isYaml }: HeadLine, said: string): TextEdit {
+function inLine({ text }: Plan, { value, name, isYaml }: HeadLine, said: string, inYaml: string): TextEdit {
   const isQuoted = isYaml && /["']/.test(text.charAt(value.start - 1));
-  const written = isQuoted ? said.replace(/["'\\]/g, '') : isYaml && value.start === value.end ? yamlText(said) : said;
+  const written = isQuoted ? said.replace(/["'\\]/g, '') : isYaml ? inYaml : said;
   const isApart = /[\s"']/.test(text.charAt(value.start - 1)) || value.start === name.start;
   return { range: value, text: isApart ? written : ` ${written}` };
 }

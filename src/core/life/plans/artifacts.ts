@@ -10,7 +10,7 @@ import { isRecordKind, type ContractSection, type Kind } from '../../template/ki
 import { linkTo, pathFrom } from '../../text/link-paths.ts';
 import { sharesWord } from '../../text/shared-words.ts';
 import type { NewFile, Planned } from '../change.ts';
-import { decisionText } from './decision-text.ts';
+import { decisionText, extractable } from './decision-text.ts';
 import { recordOfDecision, type RecordForm } from './record-of-decision.ts';
 
 /** A file that a design asks for. */
@@ -73,8 +73,8 @@ function placesOf({ kind, readings }: Subject): readonly { readonly start: numbe
 }
 
 /** Each record gets the decision with whose name it shares most; what nobody can tell apart is left to the author. */
-function withDecisions({ readings }: Subject, listed: readonly Omit<Artifact, 'decision'>[]): readonly Artifact[] {
-  const open = new Set(readings.decisions.filter(({ name, link }) => link === undefined && !isOpen(name.text)));
+function withDecisions(subject: Subject, listed: readonly Omit<Artifact, 'decision'>[]): readonly Artifact[] {
+  const open = new Set(extractable(subject));
   return listed.map((artifact) => {
     const isRecord = /\.md$/i.test(artifact.path) && numberInName(artifact.path) !== undefined;
     const decision = isRecord ? bestOf(artifact, Array.from(open)) : undefined;

@@ -2,9 +2,10 @@ import type { Subject } from '../../lint/subject.ts';
 import { decisionBlocks } from '../../readings/decisions/decision-blocks.ts';
 import type { DecisionField } from '../../readings/decisions/decision-fields.ts';
 import type { DecisionPart, DecisionSource } from '../../readings/decisions/decision-parts.ts';
-import type { Decision } from '../../readings/decisions/decisions.ts';
+import { readDecisions, type Decision } from '../../readings/decisions/decisions.ts';
 import { flowOf } from '../../readings/forms/flow.ts';
 import { isOpen } from '../../readings/forms/open-text.ts';
+import { isRecordKind } from '../../template/kind.ts';
 import { sliceOf, type Range } from '../../text/range.ts';
 import { movedText, type Move } from './moved-text.ts';
 
@@ -24,9 +25,15 @@ export interface PartText {
   readonly range: Range;
 }
 
+/** Those of the sections for them; where the template of a plan has none, those that stand anywhere. */
+export function decisionsIn({ plan, kind, read, readings }: Subject): readonly Decision[] {
+  const { decisions } = readings;
+  return decisions.length > 0 || isRecordKind(kind) ? decisions : readDecisions(plan, { start: 0, end: plan.text.length }, read);
+}
+
 /** The decisions that may become records of their own: those that have a name and lead to none yet. */
-export function extractable({ readings }: Subject): readonly Decision[] {
-  return readings.decisions.filter(({ name, link }) => link === undefined && !isOpen(name.text));
+export function extractable(subject: Subject): readonly Decision[] {
+  return decisionsIn(subject).filter(({ name, link }) => link === undefined && !isOpen(name.text));
 }
 
 export function decisionText(subject: Subject, decision: Decision): DecisionText {

@@ -10,7 +10,7 @@ import { linkTo } from '../../text/link-paths.ts';
 import { applyEdits, type TextEdit } from '../../text/edits.ts';
 import { endOfContent } from '../../text/range.ts';
 import type { Planned } from '../change.ts';
-import { decisionText, lineStart, type DecisionText, type PartText } from './decision-text.ts';
+import { decisionsIn, decisionText, lineStart, type DecisionText, type PartText } from './decision-text.ts';
 import { isWholeLines, removals } from './part-removal.ts';
 import { recordOfDecision, type RecordForm, type RecordOfDecision } from './record-of-decision.ts';
 
@@ -47,7 +47,7 @@ function waysToLink(subject: Subject, text: DecisionText, record: RecordOfDecisi
 /** Whether the decision, as it is read afterwards, has the link. */
 function leadsToRecord({ plan, path, recognition, read, surroundings }: Subject, edits: readonly TextEdit[], { range }: Decision): boolean {
   const after = new Subject(readPlan(applyEdits(plan.text, edits)), path, recognition, read, surroundings);
-  return after.readings.decisions.some((each) => each.range.start === range.start && each.link !== undefined);
+  return decisionsIn(after).some((each) => each.range.start === range.start && each.link !== undefined);
 }
 
 /** `[Keep one log](../docs/adr/0007-keep-one-log.md)` in a row or an item that stays as it is. */

@@ -10,6 +10,7 @@ import { isOpen } from '../../readings/forms/open-text.ts';
 import { hiddenSpans, readLinks } from '../../readings/links.ts';
 import { readConstraints } from '../../readings/requirements/constraints.ts';
 import type { Target } from '../../readings/requirements/targets.ts';
+import { decisionsIn } from './decision-text.ts';
 import type { HandOffRole } from './hand-off-roles.ts';
 
 const MOST_LINES = 60;
@@ -56,8 +57,8 @@ function block(title: string, lines: readonly (string | undefined)[]): string {
   return [`${title}:`, ...all.slice(0, MOST_LINES).map((each) => `- ${each ?? ''}`), ...more].join('\n');
 }
 
-function decisions({ readings, path }: Subject): readonly (string | undefined)[] {
-  return readings.decisions.map(({ name, choice, link }) => line([name.text, choice?.text], link === undefined ? undefined : `record: ${link.text}, from ${path}`));
+function decisions(subject: Subject): readonly (string | undefined)[] {
+  return decisionsIn(subject).map(({ name, choice, link }) => line([name.text, choice?.text], link === undefined ? undefined : `record: ${link.text}, from ${subject.path}`));
 }
 
 function constraints(subject: Subject): readonly (string | undefined)[] {
@@ -70,7 +71,7 @@ function constraints(subject: Subject): readonly (string | undefined)[] {
 }
 
 function targets({ readings }: Subject): readonly (string | undefined)[] {
-  const written = (target: Target): string | undefined => (target.target === undefined ? undefined : line([[...target.path.slice(0, -1), target.name.text].join(' '), target.target.text], target.validation && `shown by ${target.validation.text}`));
+  const written = (target: Target): string | undefined => (target.target === undefined || isOpen(target.target.text) ? undefined : line([[...target.path.slice(0, -1), target.name.text].join(' '), target.target.text], target.validation && `shown by ${target.validation.text}`));
   return [...readings.context, ...readings.nfrs, ...readings.metrics].map(written);
 }
 

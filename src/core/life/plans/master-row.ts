@@ -27,7 +27,8 @@ export function masterRowEdits(master: Subject, phase: NewPhase): readonly TextE
   const { plan, readings } = master;
   const phases = readings.phases;
   const table = tablesOf(plan).find((each) => each.isAtRoot && phases.some(({ range }) => each.range.start <= range.start && range.end <= each.range.end)) ?? emptyTable(master);
-  if (table === undefined || !columnsOf(plan, table).some(({ key }) => columnFor(key) === 'plan' || columnFor(key) === 'goal')) return [];
+  const columns = table === undefined ? [] : columnsOf(plan, table).map(({ key }) => columnFor(key));
+  if (table === undefined || !columns.includes('number') || !(columns.includes('plan') || columns.includes('goal'))) return [];
   const own = phases.find(({ number }) => Number(number?.text) === phase.number);
   const said = valuesFor(master, phase);
   const row = own && table.rows.find(({ range }) => range.start <= own.range.start && own.range.end <= range.end);
@@ -48,7 +49,7 @@ function cellsOf({ plan }: Subject, table: PipeTable, row: PipeRow, said: Readon
     if (cell === undefined || text === undefined) return [];
     const written = sliceOf(plan.text, cell.content);
     const isWaiting = isOpen(written) || (column === 'plan' && NOTHING.test(written)) || written === '';
-    return isWaiting ? [{ range: cell.content, text: written === '' ? `${text} ` : text }] : [];
+    return isWaiting ? [{ range: cell.content, text: cell.content.end === cell.range.end ? `${text} ` : text }] : [];
   });
 }
 

@@ -38,7 +38,7 @@ export function addRow({ text }: Plan, { table, status, day }: StatusTable, to: 
   const falling = isFalling(text, table, day);
   const model = falling ? table.rows[0] : table.rows.at(-1);
   if (model === undefined) return undefined;
-  const row = rowLike(text, model, (cell, index) => {
+  const row = rowLike(text, table, model, (cell, index) => {
     const said = sliceOf(text, cell.content);
     if (index === day) return likeDate(said, to.day, to.dates);
     return index === status ? statusLike(said, to) : '';

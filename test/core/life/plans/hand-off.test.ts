@@ -83,7 +83,7 @@ Files:
   });
 
   it('stays short, and says how long it is', () => {
-    const gates = Array.from({ length: 500 }, (_, index) => `- [ ] ${'word '.repeat(200)}${index}\n`).join('');
+    const gates = Array.from({ length: 500 }, (_, index) => `- [ ] ${index} ${'word '.repeat(9)}\n`).join('');
     const prompt = handOffPrompt(documentAt(ARCHITECT, architectPlan(['[TRANSITION|a]'], gates)), ROLE);
     assert.ok(prompt.length < 60_000, String(prompt.length));
     assert.ok(prompt.includes('- … and 440 more in the file\n'));

@@ -183,8 +183,8 @@ describe('changeStatus', () => {
 
     it('in rows', () => {
       const rows = (...written: readonly string[]) => nygard(3, `| Date | Status | Author |\n|------|--------|--------|\n${written.join('\n')}`);
-      assert.deepEqual(changes(rows('| 2026-01-02 | **Proposed** | Ada |', '| 2026-02-01 | **Accepted** | Ada |'), 'deprecated'), ['+ | 2026-11-21 | **Deprecated** |     |']);
-      assert.deepEqual(changes(rows('| 2026-02-01 | Accepted | Ada |', '| 2026-01-02 | Proposed | Ada |'), 'deprecated'), ['+ | 2026-11-21 | Deprecated |     |']);
+      assert.deepEqual(changes(rows('| 2026-01-02 | **Proposed** | Ada |', '| 2026-02-01 | **Accepted** | Ada |'), 'deprecated'), ['+ | 2026-11-21 | **Deprecated** |  |']);
+      assert.deepEqual(changes(rows('| 2026-02-01 | Accepted | Ada |', '| 2026-01-02 | Proposed | Ada |'), 'deprecated'), ['+ | 2026-11-21 | Deprecated |  |']);
     });
 
     it('and sets the status that stands elsewhere too', () => {

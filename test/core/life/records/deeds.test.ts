@@ -42,7 +42,7 @@ describe('standingOf', () => {
     assert.deepEqual(standing(4), []);
   });
   it('names records as their files do', () => {
-    assert.deepEqual([entryAt(madr('status: accepted'), 'a/ADR-007-x.md'), entryAt(nygard(7, 'Accepted'), 'a/0007-x/README.md'), entryAt(nygard(7, 'Accepted'), 'a/x.md'), entryAt(decision('Status: Accepted'), 'a/x.md')].map(shortName), ['007', '0007', '7', 'Log']);
+    assert.deepEqual([entryAt(madr('status: accepted'), 'a/ADR-007-x.md'), entryAt(nygard(7, 'Accepted'), 'a/0007-x/README.md'), entryAt(nygard(7, 'Accepted'), 'a/x.md'), entryAt(decision('Status: Accepted'), 'a/x.md')].map(shortName), ['007', '0007', '7', 'Decision: Log']);
   });
 });
 

@@ -25,8 +25,10 @@ const LINK = /\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\((<[^<>]*>|[^()\s]*(?:\([^()\s
 export function linkCell({ path }: CellWriter, model: string, of: RecordEntry | undefined, entry: RecordEntry): string {
   const [whole = '', label = '', target = ''] = LINK.exec(model) ?? [];
   const from = { ...plain(entry), path };
-  const written = whole === '' ? `[${shortName(entry)}](${linkTo(path, entry.path)})` : referenceLike({ label, target, isInFrontMatter: false }, from, entry);
-  const titled = safe(label.includes('`') && !written.includes('`') ? written.replace(/^\[(.*)\]\(/s, '[`$1`](') : written);
+  const mark = /^(`|\*{1,2}|_{1,2})(?=\S).*\1$/s.exec(label)?.[1] ?? '';
+  const bare = mark === '' ? label : label.slice(mark.length, -mark.length);
+  const written = whole === '' ? `[${shortName(entry)}](${linkTo(path, entry.path)})` : referenceLike({ label: bare, target, isInFrontMatter: false }, from, entry);
+  const titled = safe(written.replace(/^\[(.*)\]\(/s, (_, words: string) => `[${mark}${words}${mark}](`));
   const rest = whole === '' ? '' : model.replace(whole, '');
   const title = of?.record.title?.text;
   if (title === undefined || rest.trim() === '' || !titleKey(rest).includes(titleKey(title))) return /[\p{L}\p{N}]/u.test(rest) || whole === '' ? titled : model.replace(whole, () => titled);

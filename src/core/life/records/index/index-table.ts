@@ -75,7 +75,7 @@ function roleOf(text: string, head: PipeCell, column: number, rows: readonly Ind
   if (most(({ cell, entry }) => numberIn(sliceOf(text, cell.content)) === entry.record.number) && (NUMBER.test(key) || cells.length > 1)) return 'number';
   if (most(({ cell }) => stateOfWords(sliceOf(text, cell.content)) !== undefined)) return 'status';
   if (TITLE.test(key)) return 'title';
-  return NUMBER.test(key) ? 'number' : 'other';
+  return key !== '' && NUMBER.test(key) ? 'number' : 'other';
 }
 
 export function numberIn(cell: string): number | undefined {

@@ -7,10 +7,10 @@ import { baseName } from '../../../template/file-name.ts';
 import { lineEndingOf } from '../../../template/insert.ts';
 import type { TextEdit } from '../../../text/edits.ts';
 import { linkTo } from '../../../text/link-paths.ts';
-import { sliceOf, type Range } from '../../../text/range.ts';
+import { sliceOf } from '../../../text/range.ts';
 import { stateOf } from '../change-status.ts';
 import { stateOfWords } from '../state-words.ts';
-import { rowLike } from '../table-row.ts';
+import { contentOf, rowLike } from '../table-row.ts';
 import type { Manners } from '../manners.ts';
 import { dateCell, linkCell, numberCell, numberLabel, statusCell, titleCell, titleOf, type CellWriter } from './index-cells.ts';
 import { indexTable, markedSpan, numberIn, type IndexRow, type IndexTable } from './index-table.ts';
@@ -99,7 +99,7 @@ class Update {
     this.#found.roles.forEach((role, column) => {
       const content = row.cells[column]?.content;
       const written = content && this.#other(role, sliceOf(this.#plan.text, content), entry, target?.path !== entry.path);
-      if (content && written !== undefined) this.#replace(content, written);
+      if (written !== undefined) this.#edits.push(contentOf(this.#plan.text, this.#found.table, row, column, written));
     });
     if (this.#edits.length > before) this.#mended += 1;
   }
@@ -115,15 +115,6 @@ class Update {
     // Beside a column of titles the words of a link may be anything but another number.
     const isSame = this.#found.roles.includes('title') ? numberIn(before) === undefined || numberIn(before) === numberIn(after) : titleKey(before) === titleKey(after) && digitsIn(before) === digitsIn(after);
     return isSame && !hasMoved ? undefined : written;
-  }
-
-  #replace(content: Range, text: string): void {
-    const { end } = content;
-    const old = end - content.start;
-    // A cell that gets shorter is padded as before.
-    const room = /^ */.exec(this.#plan.text.slice(end, end + 200))?.[0].length ?? 0;
-    const range = { start: content.start, end: text.length > old ? end + Math.min(Math.max(0, room - 1), text.length - old) : end };
-    this.#edits.push({ range, text: text.length < old && room > 0 ? text.padEnd(old) : text });
   }
 
   #remove({ range }: PipeRow): void {
@@ -142,7 +133,7 @@ class Update {
     const above = rows.findLast(({ entry: other }) => isBefore(other));
     const model = above ?? rows[0];
     const written = model
-      ? rowLike(text, model.row, (cell, column) => this.#cell(roles[column], sliceOf(text, cell.content), model.entry, entry))
+      ? rowLike(text, table, model.row, (cell, column) => this.#cell(roles[column], sliceOf(text, cell.content), model.entry, entry))
       : `| ${roles.map((role) => this.#cell(role, '', undefined, entry)).join(' | ')} |`;
     const after = above?.row.range ?? (model ? undefined : table.delimiters.range);
     const ending = lineEndingOf(text);
