@@ -163,6 +163,7 @@ test('a plan is handed over by keyboard, from the list of roles', async ({ workb
   await workbench.openFile(DESIGN);
   await workbench.command('Groundplan: Hand Off…');
   await answer(workbench, [{ asks: 'Who takes it over?', type: 'Phase planner' }]);
-  await workbench.toast('Copied for Phase planner').waitFor();
-  await until('the text', async () => (await inHost((vscode) => vscode.env.clipboard.readText())).startsWith('You take over a plan as Phase planner.'));
+  const toast = workbench.toast('Copied for Phase planner: what architecture-design-port-7.md says, in ');
+  await toast.getByText('Show It').click();
+  await until('the text', async () => (await inHost((vscode) => vscode.window.activeTextEditor?.document.getText()))?.startsWith('You take over a plan as Phase planner.') === true);
 });

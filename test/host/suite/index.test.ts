@@ -40,8 +40,10 @@ function leaves({ children }: Row): readonly Row[] {
 }
 
 function shown(group: string, expected: readonly string[]): Promise<unknown> {
-  return until(`${group}: ${expected.join(', ')}`, async () => JSON.stringify(await under(group)) === JSON.stringify(expected)).catch(async (error: unknown) => {
-    deepEqual(await under(group), expected, String(error));
+  // Once the whole workspace has been checked, rows tell how much was found as well.
+  const titles = async (): Promise<readonly string[]> => (await under(group)).map((row) => row.replace(/ \(\d+ (?:errors?|warnings?)[^()]*\)$/, ''));
+  return until(`${group}: ${expected.join(', ')}`, async () => JSON.stringify(await titles()) === JSON.stringify(expected)).catch(async (error: unknown) => {
+    deepEqual(await titles(), expected, String(error));
   });
 }
 
@@ -64,7 +66,7 @@ describe('the view of plans and records', () => {
   });
 
   it('lists what is there and follows what is written, renamed and taken away', async () => {
-    ok((await under('Plans')).includes('Phase 1 Architecture Plan'), (await under('Plans')).join());
+    ok((await under('Plans')).some((row) => row.startsWith('Phase 1 Architecture Plan')), (await under('Plans')).join());
     await write(`${FOLDER}/0001-use-tides.md`, RECORD('1. Use tides'));
     await write(`${FOLDER}/0002-use-moons.md`, RECORD('2. Use moons').replace('Accepted', 'Proposed'));
     await shown('Decision Records', ['2. Use moons', '1. Use tides']);
