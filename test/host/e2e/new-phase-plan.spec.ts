@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Workbench } from '../../../build/host/workbench.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
-import { focusedRow } from './prompts.ts';
+import { filesIn, focusedRow } from './prompts.ts';
 
 const COMMAND = 'Groundplan: New Phase Plan';
 const PLAN_2 = 'plans/PHASE-2-ARCHITECTURE-PLAN.md';
@@ -32,6 +32,7 @@ function input(workbench: Workbench) {
 }
 
 test('asks for number and name, writes the plan and leads from blank to blank', async ({ workbench, workspace, inHost }) => {
+  const before = filesIn(workspace);
   await start(workbench);
   await asked(workbench, 'Which phase is this plan for?').waitFor();
   await expect(input(workbench)).toHaveValue('2');
@@ -46,7 +47,7 @@ test('asks for number and name, writes the plan and leads from blank to blank', 
   await until('the plan on disk', () => existsSync(file) && readFileSync(file, 'utf8').includes('# Phase 2 Architecture Plan'));
   expect(readFileSync(file, 'utf8')).toContain(`**Phase Name**: ${name}  \n`);
   expect(readFileSync(file, 'utf8')).toMatch(/\*\*Date\*\*: \d{4}-\d\d-\d\d/);
-  expect(readdirSync(workspace).sort()).toEqual(['notes.md', 'plans']);
+  expect(filesIn(workspace)).toEqual([...before, PLAN_2].sort());
 
   await workbench.editor.focused();
   await until('the first blank', async () => (await workbench.editor.snippetStops().count()) > 0);
