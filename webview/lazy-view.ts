@@ -30,6 +30,10 @@ export class LazyView implements View {
     }
   }
 
+  turnPage(): void {
+    this.view?.turnPage?.();
+  }
+
   private async open(): Promise<void> {
     this.isLoading = true;
     try {

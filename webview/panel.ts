@@ -72,9 +72,9 @@ export class Panel {
     keepingFocus(() => this.update(picture, locked), (lost) => this.heirOf(lost));
   }
 
-  /** Another document follows: none of its diagrams may show a picture of the last one. */
+  /** Another document follows. */
   turnPage(): void {
-    this.diagrams.clear();
+    for (const { view } of this.parts) view.turnPage?.();
     window.scrollTo(0, 0);
   }
 

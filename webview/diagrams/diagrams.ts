@@ -59,8 +59,8 @@ export class Diagrams implements View, Gallery {
     this.keep(diagrams);
   }
 
-  /** Another document follows. */
-  clear(): void {
+  /** None of the diagrams may show a picture of the last document. */
+  turnPage(): void {
     this.keep([]);
   }
 

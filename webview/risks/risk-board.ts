@@ -73,6 +73,11 @@ export class RiskBoard implements View {
     this.card.refresh();
   }
 
+  turnPage(): void {
+    this.choice = {};
+    this.stage = 'before';
+  }
+
   private get shown(): readonly RiskDot[] {
     return this.picture === undefined ? [] : chosen(this.picture.risks, this.choice);
   }

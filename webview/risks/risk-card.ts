@@ -1,7 +1,7 @@
 /** All about one risk, beside its dot while that is pointed at or has the focus. */
 import { element, setAttributes, setText } from '../elements.ts';
 import { riskFacts } from './risk-facts.ts';
-import { factOf, mitigationOf, type RiskDotMark } from './risk-marks.ts';
+import { answersTo, factOf, type RiskDotMark } from './risk-marks.ts';
 
 const DELAY_MS = 250;
 /** From the dot to its card the pointer may cross a gap. */
@@ -71,7 +71,7 @@ export class RiskCard {
   private write({ standing: { risk } }: RiskDotMark): void {
     setText(this.name, `${risk.number}  ${risk.name}`);
     this.facts.replaceChildren(...riskFacts(risk).flatMap((fact) => [factOf(fact), ' ']));
-    this.mitigation.replaceChildren(...mitigationOf(risk));
+    this.mitigation.replaceChildren(...answersTo(risk));
   }
 
   /** Below the dot, or above it where there is no room. */

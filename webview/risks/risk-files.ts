@@ -26,6 +26,7 @@ const WHERE_SAID: readonly Column[] = [
   ['Probability', ({ probability }) => probability?.text],
   ['Impact', ({ impact }) => impact?.text],
   ['Mitigation', ({ mitigation }) => mitigation],
+  ['Contingency', ({ contingency }) => contingency],
   ['Residual Probability', ({ residual }) => residual?.probability?.text],
   ['Residual Impact', ({ residual }) => residual?.impact?.text],
   ['Residual Risk', ({ residual }) => residual?.rating?.text],

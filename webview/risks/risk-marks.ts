@@ -62,12 +62,11 @@ export class RiskItemMark {
     setAttributes(this.number, { 'data-look': isMitigated(risk) ? 'mitigated' : 'open' });
     setPlace(this.button, risk);
     const facts = riskFacts(risk).filter(({ name }) => hasCategories || name !== 'Category');
-    const written = JSON.stringify([facts, risk.mitigation]);
+    const written = JSON.stringify([facts, risk.mitigation, risk.contingency]);
     if (written === this.written) return;
     this.written = written;
     this.facts.replaceChildren(...facts.flatMap((fact) => [factOf(fact), ' ']));
-    this.mitigation.replaceChildren(...mitigationOf(risk));
-    this.mitigation.classList.toggle('missing', !isMitigated(risk));
+    this.mitigation.replaceChildren(...answersTo(risk));
   }
 }
 
@@ -80,7 +79,13 @@ export function factOf({ name, value, after }: RiskFact): HTMLElement {
   return fact;
 }
 
-export function mitigationOf(risk: RiskDot): readonly (Node | string)[] {
-  if (!isMitigated(risk)) return ['Not mitigated'];
-  return ['Mitigation: ', element('bdi', {}, risk.mitigation ?? '')];
+/** What is done about a risk, and what if it happens all the same. */
+export function answersTo(risk: RiskDot): readonly HTMLElement[] {
+  const mitigation = isMitigated(risk) ? answer('Mitigation', risk.mitigation ?? '') : element('span', { class: 'risk-answer missing' }, 'Not mitigated');
+  const contingency = risk.contingency?.trim() ?? '';
+  return contingency === '' ? [mitigation] : [mitigation, answer('Contingency', contingency)];
+}
+
+function answer(name: string, text: string): HTMLElement {
+  return element('span', { class: 'risk-answer' }, `${name}: `, element('bdi', {}, text), ' ');
 }

@@ -25,7 +25,6 @@ export class StepsView implements View {
   private readonly problems: ProblemList;
   private readonly times: TimeLine;
   private picture: StepsPicture | undefined;
-  private title: string | undefined;
 
   constructor(
     private readonly part: Part,
@@ -42,9 +41,7 @@ export class StepsView implements View {
     return stepCount(picture[this.part]);
   }
 
-  update({ title, [this.part]: picture }: Picture): void {
-    if (title !== this.title) this.times.turnPage();
-    this.title = title;
+  update({ [this.part]: picture }: Picture): void {
     const marked = markedIn(picture);
     const noun = NOUNS[this.part];
     const problems = picture.problems.filter(({ isOrder }) => isOrder);
@@ -59,6 +56,10 @@ export class StepsView implements View {
       ...(problems.length > 0 ? [this.problems.element] : []),
       this.times.element,
     ]);
+  }
+
+  turnPage(): void {
+    this.times.turnPage();
   }
 
   private say(picture: StepsPicture, marked: ReadonlySet<number>, noun: string): void {

@@ -16,6 +16,7 @@ export class TargetRow implements Mark<TargetPicture> {
   private readonly head: HTMLElement;
   private readonly target = element('bdi');
   private readonly verdict = element('span', { class: 'target-verdict' });
+  private readonly approach = cell('Reached by', 'reached');
   private readonly measurement = cell('Measured by', 'measured');
   private readonly validation = cell('Validated by', 'validated');
   private row: TargetPicture | undefined;
@@ -25,7 +26,7 @@ export class TargetRow implements Mark<TargetPicture> {
     this.notes = element('span', { class: 'target-notes', role: 'tooltip', id: `notes-${id}` });
     this.button = element('button', { type: 'button', class: 'target-name', 'data-mark': 'target', 'data-number': String(id), 'aria-describedby': this.notes.id }, this.path, this.name);
     this.head = element('th', { scope: 'row', role: 'rowheader' }, this.button, this.sign, this.notes);
-    this.element.append(this.head, element('td', { role: 'cell', class: 'target-value' }, this.target, ' ', this.verdict), this.measurement, this.validation);
+    this.element.append(this.head, element('td', { role: 'cell', class: 'target-value' }, this.target, ' ', this.verdict), this.approach, this.measurement, this.validation);
     this.element.addEventListener('click', () => this.row && !isSelecting() && reveal(this.row));
     this.head.addEventListener('keydown', ({ key }) => key === 'Escape' && this.head.classList.add('quiet'));
     this.button.addEventListener('blur', () => this.head.classList.remove('quiet'));
@@ -44,6 +45,7 @@ export class TargetRow implements Mark<TargetPicture> {
     this.notes.hidden = notes.length === 0;
     this.write(notes.map(({ message }) => message));
     const isProven = !notes.some(({ rule }) => PROOFS.includes(rule));
+    setProof(this.approach, target.approach, true);
     setProof(this.measurement, target.measurement, isProven);
     setProof(this.validation, target.validation, isProven);
   }

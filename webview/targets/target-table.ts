@@ -19,6 +19,7 @@ interface Shown {
 const COLUMNS = [
   { title: 'What', name: 'what' },
   { title: 'Target', name: 'target' },
+  { title: 'Reached by', name: 'reached' },
   { title: 'Measured by', name: 'measured' },
   { title: 'Validated by', name: 'validated' },
 ] as const;
@@ -52,6 +53,11 @@ export class TargetTable implements View {
     this.draw();
   }
 
+  /** What was left out of one document says nothing of the next. */
+  turnPage(): void {
+    this.isFiltered = false;
+  }
+
   private draw(): void {
     const targets = all(this.drawn);
     const unclear = targets.filter(isUnclear).length;
@@ -60,10 +66,10 @@ export class TargetTable implements View {
     setText(this.filter, `Only what is not measurable (${unclear})`);
     setAttributes(this.filter, { 'aria-pressed': String(this.isFiltered) });
     this.filter.hidden = unclear === 0;
-    const measured = targets.some(({ measurement }) => measurement !== undefined);
-    const validated = targets.some(({ validation }) => validation !== undefined);
-    setAttributes(this.table, { 'data-measured': measured ? 'true' : undefined, 'data-validated': validated ? 'true' : undefined });
-    syncChildren(this.table, [this.head, ...this.groups.show(this.shown(2 + Number(measured) + Number(validated)))]);
+    const used = { reached: 'approach', measured: 'measurement', validated: 'validation' } as const;
+    const columns = Object.entries(used).filter(([, field]) => targets.some((target) => target[field] !== undefined)).map(([name]) => name);
+    setAttributes(this.table, Object.fromEntries(Object.keys(used).map((name) => [`data-${name}`, columns.includes(name) ? 'true' : undefined])));
+    syncChildren(this.table, [this.head, ...this.groups.show(this.shown(2 + columns.length))]);
     this.roving.refresh();
   }
 

@@ -24,6 +24,8 @@ export interface RiskDot extends Placed, Rated {
   readonly owner: string | undefined;
   readonly category: string | undefined;
   readonly mitigation: string | undefined;
+  /** What is done if it happens all the same. */
+  readonly contingency: string | undefined;
   /** What is left of it once it is mitigated, where the document says so. */
   readonly residual: Residual | undefined;
 }
@@ -61,6 +63,7 @@ export function drawRisks(source: PictureSource): RiskPicture {
     owner: written(risk.owner),
     category: written(risk.category) ?? categoryAbove(headingAbove(plan, risk, around)),
     mitigation: written(risk.mitigation),
+    contingency: written(risk.contingency),
     residual: drawResidual(risk.residual, drawLevel),
   });
   const severities = Array.from({ length: 2 * scale.length - 1 }, (_, sum) => severityOf(sum / 2, scale.length));

@@ -19,6 +19,8 @@ export interface TargetPicture extends Placed {
   /** Empty where it is still to be written. */
   readonly name: string;
   readonly target: string | undefined;
+  /** How it is reached. */
+  readonly approach: string | undefined;
   readonly measurement: string | undefined;
   readonly validation: string | undefined;
   readonly verdict: Verdict;
@@ -56,6 +58,7 @@ function drawTarget(source: PictureSource, target: Target, verdictOf: ReturnType
     path: target.path.slice(0, -1),
     name: said(target.name) ?? '',
     target: said(target.target),
+    approach: said(target.approach),
     measurement: said(target.measurement),
     validation: said(target.validation),
     verdict: verdictOf(target, notes),

@@ -24,7 +24,8 @@ export const overdueReview = defineRule({
 
 /** Those of the text, and the days on which the steps after a transition are due. */
 function reviewDates({ plan, readings }: Subject): readonly ReviewDate[] {
-  const due = (readings.transition?.followUps ?? []).flatMap(({ due }) => (due && ISO_DAY.test(due.text) ? [{ place: due, day: due.text }] : []));
-  const found = readReviewDates(plan).filter(({ place }) => due.every((each) => each.place.range.start !== place.range.start));
+  const followUps = readings.transition?.followUps ?? [];
+  const due = followUps.flatMap(({ done, due }) => (due && !done && ISO_DAY.test(due.text) ? [{ place: due, day: due.text }] : []));
+  const found = readReviewDates(plan).filter(({ place }) => followUps.every((each) => each.due?.range.start !== place.range.start));
   return [...due, ...found].sort((a, b) => a.place.range.start - b.place.range.start);
 }

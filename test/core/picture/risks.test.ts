@@ -46,9 +46,9 @@ describe('the risks of the picture', () => {
   });
 
   it('take a choice that nobody has made for nothing, and say everything without marks', () => {
-    const table = '## Risks\n\n| Risk | Impact | Owner | Mitigation |\n|--|--|--|--|\n| **Fire** | High/Medium/Low | [Ada](mailto:a@b) | `hoses` and *sand* |\n| Ice | High/Critical | n/a | none |\n';
+    const table = '## Risks\n\n| Risk | Impact | Owner | Mitigation | Contingency |\n|--|--|--|--|--|\n| **Fire** | High/Medium/Low | [Ada](mailto:a@b) | `hoses` and *sand* | **Sail** away |\n| Ice | High/Critical | n/a | none | none |\n';
     const [fire, ice] = risksIn(replaceSection(phasePlan(), 'Risk Analysis', table), PHASE_2).risks;
-    assert.deepEqual([fire?.name, fire?.impact, fire?.owner, fire?.mitigation], ['Fire', undefined, 'Ada', 'hoses and sand']);
-    assert.deepEqual([ice?.impact, ice?.owner, ice?.mitigation], [{ text: 'High/Critical', rank: 2 }, undefined, undefined]);
+    assert.deepEqual([fire?.name, fire?.impact, fire?.owner, fire?.mitigation, fire?.contingency], ['Fire', undefined, 'Ada', 'hoses and sand', 'Sail away']);
+    assert.deepEqual([ice?.impact, ice?.owner, ice?.mitigation, ice?.contingency], [{ text: 'High/Critical', rank: 2 }, undefined, undefined, undefined]);
   });
 });

@@ -41,6 +41,7 @@ describe('the targets of a picture', () => {
     );
     assert.equal(first.measurable, 1);
     assert.deepEqual([second?.name, second?.measurable, second?.targets.length], ['Security Requirements', 1, 1]);
+    assert.deepEqual(second?.targets.map(({ name, approach, validation }) => [name, approach, validation]), [['Login', 'Keycloak', 'Penetration test']]);
     const row = first.targets[1];
     assert.equal(plan.slice(row?.range.start, row?.range.end), '| Throughput | as fast as possible | | k6 |');
     assert.equal(plan.split('\n')[row?.line ?? 0], '| Throughput | as fast as possible | | k6 |');

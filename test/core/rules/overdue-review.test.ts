@@ -29,7 +29,7 @@ describe('overdue-review', () => {
   });
 
   it('finds the steps after a transition once', () => {
-    const plan = '# Harbour Architecture Design\n\n```\n[TRANSITION|architect.planning] by architect\nMODE: strict\nFOLLOW-UP:\n- review the load - owner=Ada - due=2025-10-29\n- measure - owner=Ada - due=2027-10-29\n```\n\n## System Overview\n\n## Core Microservices\n';
-    assert.deepEqual(messages(plan, 'plans/architecture-design-port-7-2026-03-01.md'), ['This was to be looked at again by 2025-10-29: do so, and write the next date or take this one out.']);
+    const plan = '# Harbour Architecture Design\n\n```\n[TRANSITION|architect.planning] by architect\nMODE: strict\nFOLLOW-UP:\n- review the load - owner=Ada - due=2025-10-29\n- measure - owner=Ada - due=2027-10-29\n- [x] Review the mole - owner=Ada - due=2025-10-01\n- [ ] pay - owner=Ada - due=2025-10-02\n```\n\n## System Overview\n\n## Core Microservices\n';
+    assert.deepEqual(messages(plan, 'plans/architecture-design-port-7-2026-03-01.md'), ['2025-10-29', '2025-10-02'].map((day) => `This was to be looked at again by ${day}: do so, and write the next date or take this one out.`));
   });
 });

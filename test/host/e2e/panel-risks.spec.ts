@@ -123,6 +123,14 @@ test('shows the risks of one owner or category, and goes on doing so while the d
   await preview.getByRole('button', { name: 'Show all' }).click();
   await expect(items).toHaveCount(3);
   await expect(items.nth(1)).toHaveText(/Thick Ice in the basin/);
+
+  // What was chosen for one document is not chosen for the next.
+  await preview.getByLabel('Owner', { exact: true }).selectOption({ label: 'Mara (2)' });
+  await expect(items).toHaveCount(2);
+  writeFileSync(path.join(workspace, 'plans/PHASE-8-ARCHITECTURE-PLAN.md'), TABLE);
+  await workbench.openFile('plans/PHASE-8-ARCHITECTURE-PLAN.md');
+  await preview.getByRole('heading', { level: 1 }).waitFor();
+  await expect(items).toHaveCount(3);
 });
 
 test('shows risks before and after mitigation, and rates what is left', async ({ workbench, workspace, inHost }) => {

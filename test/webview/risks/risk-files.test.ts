@@ -11,7 +11,7 @@ import { wrapped } from '../../../webview/risks/svg-text.ts';
 import { left, pictureOf, risk } from './some-risks.ts';
 
 const risks = [
-  risk(1, 2, 1, { name: 'Fire | <b>"hot"</b>', owner: '=SUM(A1)', mitigation: 'hoses\nand sand', residual: left(0, 1) }),
+  risk(1, 2, 1, { name: 'Fire | <b>"hot"</b>', owner: '=SUM(A1)', mitigation: 'hoses\nand sand', contingency: 'Sail away', residual: left(0, 1) }),
   risk(2, undefined, undefined, { name: '-Ice', owner: '@ann' }),
 ];
 const exhibit = { title: 'Plan', risks, layout: riskLayout(pictureOf(risks)) };
@@ -21,11 +21,11 @@ describe('the risks as tables', () => {
     const table = markdownTable(exhibit);
     assert.equal(
       table,
-      '| # | Risk | Probability | Impact | Mitigation | Residual Probability | Residual Impact | Owner |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n' +
-        '| 1 | Fire \\| \\<b>"hot"\\</b> | High | Medium | hoses and sand | Low | Medium | =SUM(A1) |\n| 2 | -Ice |  |  |  |  |  | @ann |\n',
+      '| # | Risk | Probability | Impact | Mitigation | Contingency | Residual Probability | Residual Impact | Owner |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n' +
+        '| 1 | Fire \\| \\<b>"hot"\\</b> | High | Medium | hoses and sand | Sail away | Low | Medium | =SUM(A1) |\n| 2 | -Ice |  |  |  |  |  |  | @ann |\n',
     );
     const rows = tablesOf(readPlan(table)).flatMap((read) => read.rows);
-    assert.deepEqual(rows.map(({ cells }) => cells.length), [8, 8]);
+    assert.deepEqual(rows.map(({ cells }) => cells.length), [9, 9]);
     const name = rows[0]?.cells[1];
     assert.equal(name && sliceOf(table, name.content), 'Fire \\| \\<b>"hot"\\</b>');
   });
@@ -33,8 +33,8 @@ describe('the risks as tables', () => {
   it('are values in quotes, and no formulas', () => {
     assert.equal(
       csv(exhibit),
-      '"#","Risk","Probability","Impact","Mitigation","Residual Probability","Residual Impact","Owner"\r\n' +
-        '"1","Fire | <b>""hot""</b>","High","Medium","hoses\nand sand","Low","Medium","\'=SUM(A1)"\r\n"2","\'-Ice","","","","","","\'@ann"\r\n',
+      '"#","Risk","Probability","Impact","Mitigation","Contingency","Residual Probability","Residual Impact","Owner"\r\n' +
+        '"1","Fire | <b>""hot""</b>","High","Medium","hoses\nand sand","Sail away","Low","Medium","\'=SUM(A1)"\r\n"2","\'-Ice","","","","","","","\'@ann"\r\n',
     );
     assert.equal(csvFile(exhibit), `\uFEFF${csv(exhibit)}`);
   });

@@ -10,7 +10,7 @@ export function levelAt(rank: number | undefined): RiskDot['impact'] {
 
 export function risk(number: number, probability?: number, impact?: number, more: Partial<RiskDot> = {}): RiskDot {
   const range = { start: 0, end: 0 };
-  const said = { owner: undefined, category: undefined, mitigation: undefined, residual: undefined };
+  const said = { owner: undefined, category: undefined, mitigation: undefined, contingency: undefined, residual: undefined };
   return { number, name: `Risk ${number}`, line: 0, range, probability: levelAt(probability), impact: levelAt(impact), ...said, ...more };
 }
 

@@ -55,6 +55,7 @@ export interface TransitionRisk {
 }
 
 export interface FollowUp {
+  readonly done: boolean;
   readonly text: Value;
   readonly owner: Value | undefined;
   readonly due: Value | undefined;
@@ -156,11 +157,11 @@ function risksOf(entry: Value): readonly TransitionRisk[] {
   });
 }
 
-/** `text - owner=Ada - due=2026-03-01` */
+/** `[ ]text - owner=Ada - due=2026-03-01` */
 function followUpOf(entry: Value): FollowUp {
   const { lead, pairs } = pairsOf(entry, DASHED);
-  const box = /^\[[ xX]?\]/.exec(lead.text)?.[0].length ?? 0;
-  return { text: partOf(lead, box), owner: valueOf(pairs, 'owner'), due: valueOf(pairs, 'due'), range: entry.range };
+  const [box = ''] = /^\[[ xX]?\]/.exec(lead.text) ?? [];
+  return { done: /x/i.test(box), text: partOf(lead, box.length), owner: valueOf(pairs, 'owner'), due: valueOf(pairs, 'due'), range: entry.range };
 }
 
 function pairsOf(item: Value, separator: RegExp): { readonly lead: Value; readonly pairs: readonly Pair[] } {

@@ -67,7 +67,7 @@ describe('readTransition', () => {
       ],
       evidence: [{ kind: 'review', result: 'passed', ref: 'plans/review.md' }],
       risks: [{ box: ' ', done: false, text: 'Tides are late', owner: 'ada', mitigation: 'ask twice, then wait' }],
-      followUps: [{ text: 'Walk the quay', owner: 'ada', due: '2026-03-01' }],
+      followUps: [{ done: false, text: 'Walk the quay', owner: 'ada', due: '2026-03-01' }],
       hasPlanBlock: true,
     });
     const record = transitionIn(text);
@@ -114,7 +114,7 @@ describe('readTransition', () => {
         { box: 'X', done: true, text: 'Two', owner: 'bo' },
         { box: '', done: false, text: 'Three' },
       ],
-      followUps: [{ text: '- Walk', due: '2026-01-02' }],
+      followUps: [{ done: false, text: '- Walk', due: '2026-01-02' }],
       hasPlanBlock: false,
     });
   });
@@ -128,7 +128,7 @@ describe('readTransition', () => {
       mode: 'strict',
       why: ['Ships wait'],
       nextSteps: 'go',
-      followUps: [{ text: 'Walk', owner: 'ada', due: '2026-01-02' }],
+      followUps: [{ done: false, text: 'Walk', owner: 'ada', due: '2026-01-02' }],
       hasPlanBlock: false,
     });
   });
@@ -152,7 +152,7 @@ describe('readTransition', () => {
         { name: 'targets', file: 'docs/[NAME].md' },
       ],
       risks: [{ box: ' ', done: false, text: '{{risk}}', mitigation: '{{how}}' }],
-      followUps: [{ text: '{{task}}', owner: '{{owner}}', due: '{{date}}' }],
+      followUps: [{ done: false, text: '{{task}}', owner: '{{owner}}', due: '{{date}}' }],
       hasPlanBlock: false,
     });
   });
