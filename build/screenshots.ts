@@ -23,6 +23,8 @@ const LOOK = {
   'breadcrumbs.enabled': false,
   'editor.stickyScroll.enabled': false,
   'editor.wordWrap': 'on',
+  // The gap stays in sight while the panel shows the risks.
+  'groundplan.preview.scrollEditor': false,
 };
 
 await runProgram(async () => {
@@ -77,8 +79,8 @@ async function takeEditor(browser: Browser, server: HostServer, workspace: strin
   await workbench.editor.focus();
   await workbench.gotoLine(lineOf(path.join(workspace, PLAN), '## ✅'), 4);
   await workbench.editor.squiggles('error').first().waitFor();
-  await preview.locator('table').scrollIntoViewIfNeeded();
-  await preview.evaluate(() => document.querySelector('table')?.closest('section')?.scrollIntoView());
+  await preview.locator('.matrix').scrollIntoViewIfNeeded();
+  await preview.evaluate(() => document.querySelector('.matrix')?.closest('section')?.scrollIntoView());
   await page.screenshot({ path: path.join(FOLDER, `editor-${theme}.png`) });
   if (theme === 'dark') {
     await takeQuickFix(workbench);
