@@ -1,4 +1,5 @@
 // What is measured inside the extension host. Each function is sent there as text: it must not use anything outside of itself.
+import type * as PerfHooks from 'node:perf_hooks';
 import type * as V8 from 'node:v8';
 import type * as VM from 'node:vm';
 import type * as VSCode from 'vscode';
@@ -95,4 +96,45 @@ export async function editLatencies(vscode: typeof VSCode, { file, edits }: { fi
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   return latencies;
+}
+
+/** How a whole workspace was checked. */
+export interface WorkspaceRun {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** For how long nothing else had its turn in the extension host, in milliseconds. */
+  readonly held: { readonly p50: number; readonly p99: number; readonly longest: number };
+}
+
+interface Under {
+  groundplanRun?: WorkspaceRun | Error | undefined;
+}
+
+/** Begins to check the whole workspace: that takes longer than a request may. */
+export function beginWorkspace(vscode: typeof VSCode, _argument: undefined, require: NodeJS.Require): undefined {
+  const { monitorEventLoopDelay } = require('node:perf_hooks') as typeof PerfHooks;
+  const resolution = 4;
+  const delays = monitorEventLoopDelay({ resolution });
+  const [start, cpu] = [performance.now(), process.cpuUsage()];
+  delays.enable();
+  const finish = (): WorkspaceRun => {
+    delays.disable();
+    const { user, system } = process.cpuUsage(cpu);
+    const at = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - resolution);
+    const held = { p50: at(delays.percentile(50)), p99: at(delays.percentile(99)), longest: at(delays.max) };
+    return { seconds: (performance.now() - start) / 1000, cpuSeconds: (user + system) / 1e6, held };
+  };
+  const place = globalThis as Under;
+  void vscode.commands.executeCommand('groundplan.lintWorkspace').then(
+    () => (place.groundplanRun = finish()),
+    (error: unknown) => (place.groundplanRun = error instanceof Error ? error : new Error(String(error))),
+  );
+  return undefined;
+}
+
+/** Nothing while it is still being checked. */
+export function workspaceRun(): WorkspaceRun | undefined {
+  const { groundplanRun: run } = globalThis as Under;
+  if (run instanceof Error) throw run;
+  return run;
 }

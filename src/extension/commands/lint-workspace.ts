@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { WorkspaceFindings } from '../features/workspace-findings.ts';
+import type { WorkspaceFindings, WorkspaceSummary } from '../features/workspace-findings.ts';
 
 /** Checks every plan of the workspace, also those that are not open; from then on their findings follow what changes. */
 export async function lintWorkspace(workspace: WorkspaceFindings): Promise<void> {
@@ -14,8 +14,11 @@ export async function lintWorkspace(workspace: WorkspaceFindings): Promise<void>
       before = done;
     });
   });
-  if (summary === undefined) return;
-  const { files, findings, left } = summary;
+  // Whoever runs it as one of several commands does not wait for an answer.
+  if (summary !== undefined) void tell(summary);
+}
+
+async function tell({ files, findings, left }: WorkspaceSummary): Promise<void> {
   const rest = left.length === 0 ? '' : ` Left out, as too long or not text: ${left.slice(0, 3).join(', ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}.`;
   const said = findings === 0 ? `Groundplan found nothing to mend in ${files} Markdown files.` : `Groundplan found ${findings} things to mend in ${files} Markdown files.`;
   const show = 'Show Problems';
