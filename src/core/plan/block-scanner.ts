@@ -23,6 +23,7 @@ export class BlockScanner {
   readonly headings: Heading[] = [];
   readonly labels: Label[] = [];
   readonly fences: Fence[] = [];
+  readonly listedFences: Fence[] = [];
   readonly comments: Range[] = [];
   readonly tables: OpenTable[] = [];
   /** Where a block of the root begins that nothing closes: whatever is written below becomes part of it. */
@@ -35,6 +36,8 @@ export class BlockScanner {
   #open: OpenBlock = 'none';
   #isOpenAtRoot = true;
 
+  /** Where the fence is reported; one in a quote or a footnote is not. */
+  #fencesAround: Fence[] | undefined;
   #fenceStart = 0;
   #fenceContentStart = 0;
   #fenceLength = 0;
@@ -56,13 +59,13 @@ export class BlockScanner {
     const containers = this.#containers;
     line.startLine(start, end);
     const isNextItem = containers.match(line);
-    if (isNextItem) this.#closeBlock();
+    if (isNextItem) this.#closeBlock(start);
     const isContinued = containers.areAllMatched;
     let isOpened = isNextItem;
     if (!isContinued || (this.#open !== 'fence' && this.#open !== 'html')) {
       const interruptsText = isContinued && (this.#open === 'text' || this.#open === 'indented code');
       while (containers.open(line, interruptsText)) {
-        if (!isOpened) this.#closeBlock();
+        if (!isOpened) this.#closeBlock(start);
         isOpened = true;
       }
     }
@@ -197,10 +200,11 @@ export class BlockScanner {
     return first !== undefined;
   }
 
-  #closeBlock(): void {
-    if (this.#isOpenAtRoot) {
+  /** Of a fence the line at `end` is no part any more. */
+  #closeBlock(end = this.#text.length): void {
+    if (this.#open === 'fence') this.#addFence(end, end, false);
+    else if (this.#isOpenAtRoot) {
       if (this.#open === 'text') this.#addLabel();
-      else if (this.#open === 'fence') this.#addFence(this.#text.length, this.#text.length, false);
       else if (this.#open === 'html' && this.#htmlKind === htmlKind.comment) this.comments.push({ start: this.#commentStart, end: this.#text.length });
     }
     this.#open = 'none';
@@ -244,7 +248,8 @@ export class BlockScanner {
     this.#fenceContentStart = next;
     this.#fenceLength = length;
     this.#fenceMark = this.#text.charCodeAt(line.next);
-    this.#fenceLanguage = this.#isOpenAtRoot ? this.#wordAt(line.next + length).toLowerCase() : '';
+    this.#fencesAround = this.#isOpenAtRoot ? this.fences : this.#containers.isInItems ? this.listedFences : undefined;
+    this.#fenceLanguage = this.#fencesAround === undefined ? '' : this.#wordAt(line.next + length).toLowerCase();
     return true;
   }
 
@@ -258,20 +263,20 @@ export class BlockScanner {
   #continueFence(isLazy: boolean): boolean {
     const { next, end, indent } = this.#line;
     if (isLazy) {
-      this.#open = 'none';
+      this.#closeBlock(this.#line.start);
       return false;
     }
     if (indent < tabStop && closesFence(this.#text, next, end, this.#fenceMark, this.#fenceLength)) {
-      if (this.#isOpenAtRoot) this.#addFence(this.#line.start, end, true);
+      this.#addFence(this.#line.start, end, true);
       this.#open = 'none';
     }
     return true;
   }
 
   #addFence(contentEnd: number, end: number, closed: boolean): void {
-    this.fences.push({
+    this.#fencesAround?.push({
       language: this.#fenceLanguage,
-      range: { start: this.#fenceStart, end },
+      range: { start: this.#fenceStart, end: Math.max(this.#fenceStart, end) },
       content: { start: this.#fenceContentStart, end: contentEnd },
       closed,
     });

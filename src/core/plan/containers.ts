@@ -29,6 +29,11 @@ export class Containers {
     return this.#open.length === 0;
   }
 
+  /** In a list, and neither in a quote nor in a footnote. */
+  get isInItems(): boolean {
+    return this.#open.length > 0 && this.#open.every(({ kind }) => kind === 'item');
+  }
+
   get areAllMatched(): boolean {
     return this.#matched === this.#open.length;
   }

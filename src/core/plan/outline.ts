@@ -9,6 +9,8 @@ export interface Outline {
   readonly headings: readonly Heading[];
   readonly labels: readonly Label[];
   readonly fences: readonly Fence[];
+  /** Those in items of lists; the lines between their markers have the indentation of the item. */
+  readonly listedFences: readonly Fence[];
   readonly comments: readonly Range[];
   /** Not only those at the root: `tables.ts` reads them. */
   readonly tables: readonly TableLines[];
@@ -74,8 +76,8 @@ export function readOutline(text: string): Outline {
     start = next;
   }
   scanner.finish();
-  const { headings, labels, fences, comments, tables, openFrom } = scanner;
-  return { frontMatter, headings, labels, fences, comments, tables, openFrom };
+  const { headings, labels, fences, listedFences, comments, tables, openFrom } = scanner;
+  return { frontMatter, headings, labels, fences, listedFences, comments, tables, openFrom };
 }
 
 function readFrontMatter(text: string, start: number): FrontMatterBlock | undefined {

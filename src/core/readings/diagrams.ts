@@ -1,3 +1,4 @@
+import type { Fence } from '../plan/outline.ts';
 import { sectionAt, type Plan } from '../plan/plan.ts';
 import { plainTitle } from '../plan/titles.ts';
 import type { Range } from '../text/range.ts';
@@ -14,12 +15,19 @@ export interface Diagram {
 }
 
 export function readDiagrams(plan: Plan): readonly Diagram[] {
-  return plan.outline.fences
+  const { fences, listedFences } = plan.outline;
+  return [...fences, ...listedFences.filter((fence) => bearsIndentation(plan, fence))]
     .filter(({ language }) => language === 'mermaid')
+    .sort((a, b) => a.range.start - b.range.start)
     .map(({ range, content }) => ({
       range,
       content,
       source: sliceOf(plan.text, content),
       caption: plainTitle(sectionAt(plan, range.start)?.heading.title ?? ''),
     }));
+}
+
+/** Mermaid reads its diagrams with any indentation, but for the settings before them. */
+function bearsIndentation({ text }: Plan, { content }: Fence): boolean {
+  return !sliceOf(text, content).trimStart().startsWith('---');
 }

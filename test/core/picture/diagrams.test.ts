@@ -30,6 +30,17 @@ describe('the diagrams of a picture', () => {
     assert.deepEqual(draw('```ts\nmermaid\n```\n\n<!--\n```mermaid\npie\n```\n-->\n\n````md\n```mermaid\npie\n```\n````\n'), []);
   });
 
+  it('stand in items of lists as well, and not in quotes', () => {
+    const text = '# T\n\n1. First\n\n   ```mermaid\n   flowchart LR\n     a --> b\n   ```\n   - ~~~mermaid\n     pie\n2. Next\n\n> ```mermaid\n> pie\n> ```\n\n- ```mermaid\n  ---\n  title: x\n  ---\n  pie\n  ```\n';
+    assert.deepEqual(
+      draw(text).map(({ caption, line, source }) => ({ caption, line, source })),
+      [
+        { caption: 'T', line: 4, source: '   flowchart LR\n     a --> b\n' },
+        { caption: 'T', line: 8, source: '     pie\n' },
+      ],
+    );
+  });
+
   it('may be open to the end of the document, have other line ends and a mark at its start', () => {
     const text = '\uFEFF# T\r\n\r\n```mermaid\r\nflowchart LR\r\n  🚢 --> b\r\n';
     assert.deepEqual(draw(text).map(({ line, source }) => ({ line, source })), [{ line: 2, source: 'flowchart LR\r\n  🚢 --> b\r\n' }]);

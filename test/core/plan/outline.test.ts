@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Root } from 'mdast';
+import type { Code, List, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -168,19 +168,20 @@ function hostileDocument(): fc.Arbitrary<string> {
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 function agreesWithRemark(text: string): void {
-  const { frontMatter, headings: found, fences: code, comments: hidden } = readOutline(text);
+  const { frontMatter, headings: found, fences: code, listedFences, comments: hidden } = readOutline(text);
   const body = frontMatter === undefined ? text : text.slice(frontMatter.range.end);
   // remark does not count a byte order mark in its offsets.
   const shift = text.length - body.length + (body.startsWith('\ufeff') ? 1 : 0);
   const expected = rootOf(parser.parse(body), shift, text);
   const places = found.map(({ level, range, title, titleRange }) => [level, range.start, range.end, ...(title === '' ? [] : [titleRange.start, titleRange.end])]);
   const languages = code.map(({ language, range }) => [asDecoded(language), range.start, range.end]);
-  assert.deepEqual({ headings: places, fences: languages, comments: hidden.map(({ start, end }) => [start, end]) }, expected);
+  const listed = listedFences.map(({ language, range }) => [asDecoded(language), range.start]);
+  assert.deepEqual({ headings: places, fences: languages, listed, comments: hidden.map(({ start, end }) => [start, end]) }, expected);
   for (const { title, titleRange } of found) assert.equal(sliceOf(text, titleRange), title);
 }
 
 function rootOf(tree: Root, shift: number, text: string): unknown {
-  const expected: { headings: unknown[]; fences: unknown[]; comments: unknown[] } = { headings: [], fences: [], comments: [] };
+  const expected: { headings: unknown[]; fences: unknown[]; listed: unknown[]; comments: unknown[] } = { headings: [], fences: [], listed: [], comments: [] };
   let definitionEnd = 0;
   for (const node of tree.children) {
     let start = (node.position?.start.offset ?? 0) + shift;
@@ -193,6 +194,8 @@ function rootOf(tree: Root, shift: number, text: string): unknown {
       expected.headings.push([node.depth, start, end, ...title.map((offset) => offset + shift)]);
     } else if (node.type === 'code' && /[`~]/.test(text.charAt(start))) {
       expected.fences.push([asDecoded(node.lang?.toLowerCase() ?? ''), start, end]);
+    } else if (node.type === 'list') {
+      expected.listed.push(...fencesInItems(node).map(({ lang, position }) => [asDecoded(lang?.toLowerCase() ?? ''), (position?.start.offset ?? 0) + shift]).filter(([, at]) => /[`~]/.test(text.charAt(Number(at)))));
     } else if (node.type === 'html' && /^[ \t]*<!--/.test(node.value)) {
       // remark's node is the HTML block: from the indentation before the comment to the end of the line in which it ends.
       start += leading(text.slice(start), /^[ \t]*/);
@@ -201,6 +204,10 @@ function rootOf(tree: Root, shift: number, text: string): unknown {
     }
   }
   return expected;
+}
+
+function fencesInItems(list: List): readonly Code[] {
+  return list.children.flatMap(({ children }) => children.flatMap((node) => (node.type === 'list' ? fencesInItems(node) : node.type === 'code' ? [node] : [])));
 }
 
 function leading(text: string, pattern: RegExp): number {

@@ -4,6 +4,7 @@ import type { Frame, Locator } from '@playwright/test';
 import type { InHost } from '../../../build/host/driver.ts';
 import type { Workbench } from '../../../build/host/workbench.ts';
 import { violations } from '../support/axe.ts';
+import { boxAtRest } from '../support/box-at-rest.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 import { input } from './prompts.ts';
@@ -83,9 +84,8 @@ function selectedLine(inHost: InHost): Promise<string | undefined> {
 }
 
 async function middleOf(target: Locator): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error('it is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { x, y, width, height } = await boxAtRest(target);
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 test('a picture is zoomed, moved and fitted by keyboard, and an arrow with nowhere to go scrolls the page', async ({ workbench, workspace }) => {

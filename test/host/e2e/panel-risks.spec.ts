@@ -4,6 +4,7 @@ import type { Frame, Locator } from '@playwright/test';
 import type { InHost } from '../../../build/host/driver.ts';
 import type { Workbench } from '../../../build/host/workbench.ts';
 import { violations } from '../support/axe.ts';
+import { boxAtRest } from '../support/box-at-rest.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -44,8 +45,7 @@ function cell(preview: Frame, probability: number, impact: number): Locator {
 }
 
 async function drag(workbench: Workbench, from: Locator, to: Locator): Promise<void> {
-  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
-  if (start === null || end === null) throw new Error('There is nothing to drag.');
+  const [start, end] = [await boxAtRest(from), await boxAtRest(to)];
   const { mouse } = workbench.page;
   await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await mouse.down();
