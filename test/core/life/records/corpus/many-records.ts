@@ -60,9 +60,14 @@ export class ManyRecords {
 
   /** Every file by its path. */
   texts(): Texts {
-    const records = this.members.map((member): readonly [string, string] => [member.path, disguised(member.id, writeRecord(member, this.bonds(member), this.#mentioned(member)))]);
+    const records = this.members.map((member): readonly [string, string] => [member.path, this.write(member)]);
     const indexes = DIALECTS.map((dialect): readonly [string, string] => [`${FOLDERS[dialect]}/README.md`, this.#index(dialect)]);
     return Object.fromEntries([...records, ...indexes, ['README.md', this.#overview()]]);
+  }
+
+  /** The text of a record, or of what is made of one. */
+  write(member: Member, bonds = this.bonds(member)): string {
+    return disguised(member.id, writeRecord(member, bonds, this.#mentioned(member)));
   }
 
   /** What a record says of others: each relation is said by both. */

@@ -156,12 +156,12 @@ We ${own.title.toLowerCase()}.
 `;
 }
 
-/** The status with what took the place of the record, and the other relations, each with all its records. */
+/** The status, with what took the place of a record that is superseded; and the other relations, each with all its records. */
 function statements(own: Member, bonds: readonly Bond[], refer: (to: Member) => string): readonly [string, ...(readonly [Relation, readonly string[]])[]] {
   const said = new Map<Relation, string[]>();
   for (const { relation, to } of bonds) said.set(relation, [...(said.get(relation) ?? []), refer(to)]);
-  const successors = said.get('superseded by');
-  said.delete('superseded by');
+  const successors = own.status === 'superseded' ? said.get('superseded by') : undefined;
+  if (successors) said.delete('superseded by');
   return [successors ? `superseded by ${successors.join(', ')}` : own.status, ...said];
 }
 
