@@ -1,10 +1,13 @@
+import type { RecordEntry } from '../../../lint/surroundings.ts';
 import type { TextEdit } from '../../../text/edits.ts';
+import type { Range } from '../../../text/range.ts';
 import { baseName, folderOf } from '../../../template/file-name.ts';
 import type { Rename } from '../../change.ts';
 import { withoutEnding } from './record-move.ts';
 import { isMeantIn, type Renumbering } from './renumbering.ts';
 
 const PATH_BEFORE = /[^\s()[\]{}<>"'`|,;*]*$/u;
+const PATH_BEHIND = /^[^\s()[\]{}<>"'`|,;*#?]*/u;
 const LONGEST_PATH = 400;
 /** Files beside the record that only begin with its name. */
 const OTHER_ENDING = /^\.(?!md\b|markdown\b|html?\b|mdx\b|(?:[a-z]{2}(?:[-_][a-z]{2,4})?)\.(?:md|markdown)\b)[a-z][a-z0-9]{0,9}\b/i;
@@ -60,6 +63,20 @@ function leadsTo(before: string, path: string, { from }: Rename, renumbering: Re
 function mayEndIn(folder: string, way: string): boolean {
   const [whole, part] = [folder.split('/'), way.split('/')].map((parts) => parts.filter((each) => each !== '' && each !== '.' && each !== '..').map((each) => `/${each}`).join(''));
   return whole === undefined || part === undefined || whole.endsWith(part) || (part.endsWith(whole) && whole !== '');
+}
+
+/** Whether a number stands in a path that leads to another record of that number. */
+export function isInPathOfTwin(text: string, { start, end }: Range, path: string, { own, twins }: Renumbering): boolean {
+  if (twins.length === 0) return false;
+  const before = PATH_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_PATH), start))?.[0] ?? '';
+  const behind = PATH_BEHIND.exec(text.slice(end, end + LONGEST_PATH))?.[0] ?? '';
+  const way = withoutEnding(before.slice(before.search(/[^=:@#]*$/)) + text.slice(start, end) + behind.replace(/\.$/, ''));
+  const ways = [resolve(folderOf(path), way), resolve('', way)];
+  const isNamed = (record: RecordEntry): boolean => {
+    const unit = withoutEnding(unitOf(record));
+    return ways.some((each) => each === unit || each?.startsWith(`${unit}/`) === true || (each?.endsWith(`/${unit}`) === true && /^\/\//.test(way)));
+  };
+  return twins.some(isNamed) && !isNamed(own);
 }
 
 /** What bears the name: the file, or the folder whose page it is. */

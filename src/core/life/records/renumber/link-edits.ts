@@ -23,6 +23,17 @@ export function linkEdits(plan: Plan, path: string, renumbering: Renumbering): r
   ];
 }
 
+/** Where words name other records of the same number: those of links to them, and the numbers right in front of these. */
+export function placesOfTwins(plan: Plan, path: string, renumbering: Renumbering): readonly Range[] {
+  const twins = new Set(renumbering.twins.map((twin) => twin.path));
+  if (twins.size === 0) return [];
+  const links = readLinks(plan, hiddenSpans(plan)).filter((link) => twins.has(targetOf(link, path) ?? ''));
+  return links.flatMap((link) => {
+    const label = labelOf(plan.text, link);
+    return [...(label ? [{ start: label.start, end: link.range.end }] : []), ...leadEdits(plan.text, link, renumbering).map(({ range }) => range)];
+  });
+}
+
 interface LinkTo {
   readonly link: Link;
   readonly to: string | undefined;

@@ -1,7 +1,9 @@
 import type { Value } from '../../../readings/forms/fields.ts';
+import { isInPathOfTwin } from './file-mentions.ts';
 import type { Renumbering } from './renumbering.ts';
 import { digitsLike } from './renumbering.ts';
 import type { TextEdit } from '../../../text/edits.ts';
+import type { Range } from '../../../text/range.ts';
 
 /** A number behind a word for records, wherever it stands: `ADR-0007`, `ADR 7`, `ADR #7`, `adr: 7`, `ADRs 3, 7 and 9`. */
 export interface Mention {
@@ -38,12 +40,13 @@ export function mentionsIn(text: string, { number, prefixes }: Pick<Renumbering,
   return Array.from(found.values());
 }
 
-/** The edits for those that mean the record, and the others, of which nobody can tell. */
-export function mentionEdits(text: string, renumbering: Renumbering, isMeant: boolean): { readonly edits: readonly TextEdit[]; readonly left: readonly Value[] } {
+/** The edits for those that mean the record, and the others, of which nobody can tell; without those in places that are known to name another one. */
+export function mentionEdits(text: string, path: string, renumbering: Renumbering, isMeant: boolean, others: readonly Range[]): { readonly edits: readonly TextEdit[]; readonly left: readonly Value[] } {
   const edits: TextEdit[] = [];
   const left: Value[] = [];
   for (const { digits, isRange } of mentionsIn(text, renumbering)) {
-    const meant = bySlug(text, digits, renumbering) ?? (isMeant ? 'this' : 'unsure');
+    const isOther = others.some(({ start, end }) => start <= digits.range.start && digits.range.end <= end) || isInPathOfTwin(text, digits.range, path, renumbering);
+    const meant = isOther ? 'another' : (bySlug(text, digits, renumbering) ?? (isMeant ? 'this' : 'unsure'));
     if (meant === 'another') continue;
     if (meant === 'unsure' || isRange || ADDRESS.test(text.slice(Math.max(0, digits.range.start - LONGEST_ADDRESS), digits.range.start))) left.push(digits);
     else edits.push({ range: digits.range, text: digitsLike(digits.text, renumbering.next) });

@@ -10,7 +10,7 @@ import type { TextEdit } from '../../../text/edits.ts';
 import { pathFrom } from '../../../text/link-paths.ts';
 import type { Range } from '../../../text/range.ts';
 import { fileMentions } from './file-mentions.ts';
-import { linkEdits } from './link-edits.ts';
+import { linkEdits, placesOfTwins } from './link-edits.ts';
 import { mentionEdits } from './mentions.ts';
 import { ownNumber } from './own-head.ts';
 import { digitsLike, isMeantIn, type Renumbering } from './renumbering.ts';
@@ -30,7 +30,8 @@ export function renumberedText(path: string, text: string, renumbering: Renumber
   if (!isOwn && !mayMention(text, renumbering)) return NOTHING;
   const meant = isMeantIn(path, renumbering);
   const plan = MARKDOWN.test(path) ? readPlan(text) : undefined;
-  const mentions = meant === 'no' ? NOTHING : mentionEdits(text, renumbering, meant === 'yes');
+  const others = plan ? placesOfTwins(plan, path, renumbering) : [];
+  const mentions = meant === 'no' ? NOTHING : mentionEdits(text, path, renumbering, meant === 'yes', others);
   const notes = plan ? notesIn(plan, renumbering, read) : [];
   const isNamed = meant === 'yes' || isOwn;
   const edits = [

@@ -35,14 +35,17 @@ const FOLDERS: Readonly<Record<Dialect, string>> = {
 const VERBS = ['Keep', 'Share', 'Lock', 'Count', 'Mirror', 'Sign', 'Sort', 'Retry', 'Archive', 'Measure', 'Limit', 'Split', 'Batch', 'Cache', 'Encrypt', 'Publish', 'Replay', 'Rotate', 'Seal', 'Trace'];
 const NOUNS = ['bookings', 'berths', 'tide tables', 'payments', 'harbour logs', 'crane orders', 'ferry lists', 'pilot rosters', 'fuel receipts', 'weather reports'];
 
-/** A thousand decision records in five dialects, with the pages that list them; one of them may have another number. */
+/** A record that has another number than its id. */
+export type Renumbered = Pick<Member, 'dialect' | 'id' | 'number'>;
+
+/** A thousand decision records in five dialects, with the pages that list them. */
 export class ManyRecords {
   readonly #members = new Map<string, Member>();
 
-  constructor(other?: { readonly dialect: Dialect; readonly id: number; readonly number: number }) {
+  constructor(others: readonly Renumbered[] = []) {
     for (const dialect of DIALECTS) {
       for (let id = 1; id <= IN_TREE; id++) {
-        const number = other?.dialect === dialect && other.id === id ? other.number : id;
+        const number = others.find((other) => other.dialect === dialect && other.id === id)?.number ?? id;
         this.#members.set(keyOf(dialect, id), memberOf(dialect, id, number));
       }
     }

@@ -131,6 +131,16 @@ describe('renumber', () => {
     assert.deepEqual(await names({ 'docs/adr/keep-one-log.md': TEXT }, 'docs/adr/keep-one-log.md', 12), []);
   });
 
+  it('leaves what names a record of that number in another folder', async () => {
+    const far = 'other/adr/ADR-007-keep-one-log.md';
+    const text = '[ADR-7](../other/adr/ADR-007-keep-one-log.md#decision), `other/adr/ADR-007-keep-one-log.md`, https://example.org/a/b/blob/main/other/adr/ADR-007-keep-one-log.md.\n\n- ADR-7: [Keep ADR-7](../other/adr/ADR-007-keep-one-log.md)\n- ADR-7: [Keep ADR-7](adr/0007-keep-one-log.md)\n';
+    const result = await plan({ ...beside, [OWN]: TEXT, [far]: nygard(7, 'Accepted', 'Keep one log'), 'docs/notes.md': text }, OWN, 12);
+    assert.ok(result && 'change' in result);
+    assert.deepEqual(Array.from(result.left), []);
+    const after = changed({ ...beside, [OWN]: TEXT, [far]: nygard(7, 'Accepted', 'Keep one log'), 'docs/notes.md': text }, result.change);
+    assert.equal(after['docs/notes.md'], text.replace('- ADR-7: [Keep ADR-7](adr/0007', '- ADR-12: [Keep ADR-12](adr/0012'));
+  });
+
   it('leaves what may mean a twin, and says where', async () => {
     const files = { ...beside, [OWN]: TEXT, 'docs/adr/0007-keep-two-logs.md': nygard(7, 'Accepted', 'Keep two logs'), 'docs/notes.md': 'ADR-7, [ADR-7](adr/0007-keep-one-log.md), ADR-0007-keep-two-logs, ADR-0007-keep-one-log, [7](adr/0007-keep-two-logs.md)\n' };
     const result = await plan(files, OWN, 12);
