@@ -79,6 +79,19 @@ describe('supersede', () => {
     assert.deepEqual(written({ ...files, [NEW]: nygard(9, 'Accepted\n\nRelates to ADR-1') }, NEW, 'supersedes', OLD)[0], ['Supersedes ADR-3']);
   });
 
+  it('follows the records beside it before those of other folders, and tells leading zeros from them', () => {
+    const files = {
+      'docs/adr/0026-log-26.md': nygard(26, 'Superseded by [ADR-0187](0187-log-187.md)'),
+      'docs/adr/0187-log-187.md': nygard(187, 'Accepted\n\nSupersedes [ADR-0026](0026-log-26.md)'),
+      [OLD]: nygard(3, 'Accepted\n\nAmends [ADR-187](0187-log-187.md)'),
+      [NEW]: nygard(9, 'Accepted'),
+      'pay/adr/0001-log-1.md': nygard(1, 'Accepted\n\nAmends 2'),
+      'pay/adr/0002-log-2.md': nygard(2, 'Accepted\n\nAmended by 1'),
+    };
+    assert.deepEqual(related(files, NEW, 'supersedes', OLD)[NEW]?.includes('Supersedes [ADR-0003](0003-log-3.md)'), true);
+    assert.deepEqual(related(files, NEW, 'supersedes', OLD)[OLD]?.includes('Superseded by [ADR-0009](0009-log-9.md)'), true);
+  });
+
   it('adds a second successor beside the first, and keeps what is said already', () => {
     const files = { 'docs/adr/0007-log-7.md': nygard(7, 'Accepted\n\nSupersedes [3](0003-log-3.md)'), [OLD]: nygard(3, 'Superseded by [7](0007-log-7.md)'), [NEW]: nygard(9, 'Accepted') };
     assert.deepEqual(written(files, NEW, 'supersedes', OLD)[1], ['Superseded by [7](0007-log-7.md), [9](0009-log-9.md)']);
