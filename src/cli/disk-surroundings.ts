@@ -1,18 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DiagramVerdict, RecordElsewhere, RecordEntry, Surroundings } from '../core/lint/surroundings.ts';
 import type { ReadMarkdown } from '../core/plan/markdown.ts';
 import { readPlan, type Plan } from '../core/plan/plan.ts';
-import { numberInName } from '../core/readings/records/record-links.ts';
 import { acceptedTextIn } from '../core/workspace/history.ts';
 import { fileGlobs } from '../core/template/file-name.ts';
 import { isRecordKind, type Kind } from '../core/template/kind.ts';
 import { anyOf } from '../core/text/glob.ts';
 import { recordsOf } from '../core/workspace/records.ts';
+import { foldersOfSeries, recordsOnBranches } from '../core/workspace/records-elsewhere.ts';
 import { fileTargets } from './file-targets.ts';
+import { Git } from './git.ts';
 
-const MOST_BRANCHES = 100;
 const LONGEST_NEIGHBOUR = 1_000_000;
 /** Documents that are checked one after another mostly lead to the same ones. */
 const MOST_DOCUMENTS = 200;
@@ -24,6 +23,7 @@ export class DiskSurroundings implements Surroundings {
   readonly #kinds: readonly Kind[];
   readonly #read: ReadMarkdown;
   readonly #withHistory: boolean;
+  readonly #git: Git;
   readonly #diagrams: ReadonlyMap<string, DiagramVerdict>;
   readonly #names = new Map<string, readonly string[]>();
   readonly #documents = new Map<string, Plan | 'missing'>();
@@ -37,6 +37,7 @@ export class DiskSurroundings implements Surroundings {
     this.#read = read;
     this.#diagrams = diagrams;
     this.#withHistory = withHistory;
+    this.#git = new Git(root);
   }
 
   exists(file: string): boolean {
@@ -67,7 +68,7 @@ export class DiskSurroundings implements Surroundings {
   }
 
   recordsElsewhere(): readonly RecordElsewhere[] {
-    this.#elsewhere ??= this.#withHistory ? this.#recordsOnBranches() : [];
+    this.#elsewhere ??= this.#withHistory ? recordsOnBranches(this.#git.broughtByBranches(foldersOfSeries(this.records()))) : [];
     return this.#elsewhere;
   }
 
@@ -77,8 +78,7 @@ export class DiskSurroundings implements Surroundings {
 
   acceptedText(file: string): { readonly text: string } | 'none' | undefined {
     if (!this.#withHistory) return undefined;
-    const commits = this.#git('log', '--reverse', '--format=%H', '--', file)?.split('\n').filter((line) => line !== '') ?? [];
-    return acceptedTextIn(commits.map((commit) => () => this.#git('show', `${commit}:./${file}`) ?? ''), this.#read);
+    return acceptedTextIn(this.#git.versions(file), this.#read);
   }
 
   #readRecords(): readonly RecordEntry[] {
@@ -91,35 +91,9 @@ export class DiskSurroundings implements Surroundings {
     );
   }
 
-  #recordsOnBranches(): readonly RecordElsewhere[] {
-    const folders = Array.from(new Set(this.records().map((record) => path.posix.dirname(record.path))));
-    const head = this.#git('rev-parse', 'HEAD')?.trim();
-    const branches = this.#git('for-each-ref', '--format=%(objectname) %(refname:short)', 'refs/heads', 'refs/remotes')?.split('\n') ?? [];
-    return branches
-      .map((line) => line.split(' '))
-      .filter(([commit, branch]) => commit !== '' && commit !== head && branch !== undefined && folders.length > 0)
-      .slice(0, MOST_BRANCHES)
-      .flatMap(([, branch = '']) => {
-        const paths = this.#git('ls-tree', '-r', '-z', '--name-only', branch, '--', ...folders)?.split('\0') ?? [];
-        return paths.flatMap((file) => {
-          const number = numberInName(file);
-          return number === undefined ? [] : [{ number, path: file, branch }];
-        });
-      });
-  }
-
   #textOf(file: string): string | undefined {
     try {
       return readFileSync(path.join(this.#root, file), 'utf8');
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** Nothing where there is no Git, no repository, or no such thing in it. */
-  #git(...args: readonly string[]): string | undefined {
-    try {
-      return execFileSync('git', args, { cwd: this.#root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 100_000_000 });
     } catch {
       return undefined;
     }

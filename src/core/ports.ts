@@ -18,6 +18,6 @@ export interface Helpers {
   diagramProblem?(source: string): Promise<{ readonly message: string; readonly line: number; readonly column?: number } | undefined>;
   /** The committed texts of a document, the oldest first; nothing where there is no history. */
   history?(path: string): Promise<readonly string[] | undefined>;
-  /** The paths of the files on the other branches, under these folders. */
+  /** The paths of the files that other branches would bring into this one, under these folders; an empty one is the root. */
   otherBranches?(folders: readonly string[]): Promise<readonly { readonly branch: string; readonly paths: readonly string[] }[]>;
 }

@@ -8,6 +8,7 @@ export interface Repository {
   log(options: { readonly path: string; readonly maxEntries: number }): Promise<readonly { readonly hash: string }[]>;
   show(ref: string, path: string): Promise<string>;
   getBranches(query: { readonly remote: boolean }): Promise<readonly { readonly name?: string; readonly commit?: string }[]>;
+  getMergeBase(ref1: string, ref2: string): Promise<string | undefined>;
   diffBetween(ref1: string, ref2: string): Promise<readonly { readonly uri: vscode.Uri; readonly status: number }[]>;
 }
 interface GitExtension {

@@ -29,9 +29,11 @@ export function helpersFor(folder: vscode.Uri): Helpers {
       const names = branches.flatMap(({ name, commit }) => (name !== undefined && commit !== repository?.state.HEAD?.commit ? [name] : []));
       return Promise.all(
         names.slice(0, MOST_BRANCHES).map(async (branch) => {
-          const changes = (await repository?.diffBetween('HEAD', branch).catch(() => [])) ?? [];
+          // What was there when the branch began is not brought by it.
+          const base = await repository?.getMergeBase('HEAD', branch).catch(() => undefined);
+          const changes = (await repository?.diffBetween(base ?? 'HEAD', branch).catch(() => [])) ?? [];
           const paths = changes.filter(({ status }) => !DELETED.includes(status)).map(({ uri }) => files.pathOf(uri));
-          return { branch, paths: paths.filter((path) => folders.some((each) => path.startsWith(`${each}/`))) };
+          return { branch, paths: paths.filter((path) => folders.some((each) => each === '' || path.startsWith(`${each}/`))) };
         }),
       );
     },

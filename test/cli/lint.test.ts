@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { phasePlan, replaceSection } from '../core/documents.ts';
@@ -151,30 +150,6 @@ describe('a baseline', () => {
     folder.write('.groundplan/baseline.json', '[]');
     assert.match((await folder.run('lint')).stderr, /freeze the findings again/);
     assert.match((await folder.run('lint', '--baseline', 'gone.json')).stderr, /gone\.json does not exist/);
-    folder.remove();
-  });
-});
-
-describe('the history of a repository', () => {
-  const git = (folder: Folder, ...args: readonly string[]): string => execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...args], { cwd: folder.path, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-
-  it('tells which numbers other branches have taken, and what an accepted record said', async () => {
-    const accepted = RECORD.replace('Acceptd', 'Accepted');
-    const folder = new Folder({ 'docs/adr/0001-use-something.md': accepted });
-    git(folder, 'init', '--quiet', '--initial-branch=main');
-    git(folder, 'add', '.');
-    git(folder, 'commit', '--quiet', '--message=one');
-    git(folder, 'switch', '--quiet', '--create', 'other');
-    folder.write('docs/adr/0002-keep-one-log.md', accepted.replace('Use something', 'Keep one log'));
-    git(folder, 'add', '.');
-    git(folder, 'commit', '--quiet', '--message=two');
-    git(folder, 'switch', '--quiet', 'main');
-    folder.write('docs/adr/0001-use-something.md', accepted.replace('This.', 'That instead.'));
-    folder.write('docs/adr/0002-use-tides.md', accepted.replace('Use something', 'Use tides'));
-    const { stdout } = await folder.run('lint', '--history', '--fail-on', 'never');
-    assert.match(stdout, /0002-use-tides\.md:\d+:\d+ error .*0002-keep-one-log\.md.*other.*\(unique-record-numbers\)/);
-    assert.match(stdout, /0001-use-something\.md:11:\d+ information .*\(no-edits-after-acceptance\)/);
-    assert.doesNotMatch((await folder.run('lint')).stdout, /no-edits-after-acceptance/);
     folder.remove();
   });
 });

@@ -2,11 +2,11 @@ import type { DiagramVerdict, RecordElsewhere, RecordEntry, Surroundings } from 
 import type { ReadMarkdown } from '../plan/markdown.ts';
 import { readPlan, type Plan } from '../plan/plan.ts';
 import type { Files, Helpers } from '../ports.ts';
-import { numberInName } from '../readings/records/record-links.ts';
 import { fileGlobs } from '../template/file-name.ts';
 import { isRecordKind, type Kind } from '../template/kind.ts';
 import { acceptedTextIn } from './history.ts';
 import { recordsOf } from './records.ts';
+import { foldersOfSeries, recordsOnBranches } from './records-elsewhere.ts';
 
 /** So many sources of diagrams are remembered. */
 const MOST_DIAGRAMS = 2000;
@@ -149,15 +149,8 @@ export class Answers implements Surroundings {
   }
 
   async #recordsOnBranches(): Promise<readonly RecordElsewhere[]> {
-    const here = await this.#allRecords();
-    const folders = new Set(here.map(({ path }) => split(path)[0]));
-    const branches = (await this.#helpers.otherBranches?.(Array.from(folders))) ?? [];
-    return branches.flatMap(({ branch, paths }) =>
-      paths.flatMap((path) => {
-        const number = numberInName(path);
-        return number === undefined ? [] : [{ number, path, branch }];
-      }),
-    );
+    const folders = foldersOfSeries(await this.#allRecords());
+    return recordsOnBranches((await this.#helpers.otherBranches?.(folders)) ?? []);
   }
 }
 
