@@ -20,7 +20,8 @@ Options of lint
                              the least severity that ends the command with 1 (warning)
   --baseline FILE            findings that this file holds are hints (.groundplan/baseline.json where there is one)
   --freeze                   write today's findings into the baseline
-  --history                  ask Git what accepted records said when they were accepted
+  --history                  ask Git what accepted records said when they were accepted,
+                             and which numbers of records other branches have taken
   --stdin                    check what is piped in
   --stdin-path PATH          the path it is checked as
 
