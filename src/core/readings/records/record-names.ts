@@ -1,4 +1,5 @@
 import { baseName } from '../../template/file-name.ts';
+import { remembered } from '../../text/remembered.ts';
 import { numberInName } from './record-links.ts';
 
 /** A file name such as `ADR-0007-keep-one-log.md`, taken apart. */
@@ -25,12 +26,15 @@ export interface NameStyle extends Pick<RecordName, 'prefix' | 'separator' | 'en
 const MOST_STYLES = 20;
 const NAME = /^(\D{0,20})(\d{1,6})([-_. ]{0,3})(.*)(\.(?:md|markdown))$/i;
 
-/** Nothing for a name without a number, and for the page of a folder. */
+/** Nothing for a name without a number, and for the page of a folder. The names of a folder are asked for again with each of its records. */
 export function recordName(path: string): RecordName | undefined {
-  const base = baseName(path);
+  return nameIn(baseName(path));
+}
+
+const nameIn = remembered((base): RecordName | undefined => {
   const [, prefix = '', digits, separator = '', words = '', ending = ''] = NAME.exec(base) ?? [];
   return digits === undefined || numberInName(base) === undefined ? undefined : { prefix, digits, separator, words, ending };
-}
+});
 
 /** How at least this share of the names are written; nothing where there are few, or no such style. */
 export function commonStyle(names: readonly RecordName[], least: number, share: number): NameStyle | undefined {

@@ -21,7 +21,7 @@ export class CheckedRecords {
   readonly #texts: Texts;
   readonly #settings: LintSettings;
 
-  constructor(texts: Texts, helpers: Helpers = {}, settings = DEFAULT_SETTINGS) {
+  constructor(texts: Texts, helpers: Helpers = {}, settings: LintSettings = DEFAULT_SETTINGS) {
     this.#texts = texts;
     this.#settings = settings;
     this.answers = new Answers(new MemoryFiles(texts), helpers, () => checker.kinds, read, () => TODAY);
