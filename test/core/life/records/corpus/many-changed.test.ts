@@ -130,5 +130,5 @@ describe('deeds among a thousand records', () => {
 
   it('leave no finding', async () => {
     assert.deepEqual(await new CheckedRecords(records.texts).all(Array.from(records.touched)), []);
-  });
+  }).timeout(120_000);
 });

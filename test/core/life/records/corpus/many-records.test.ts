@@ -25,15 +25,15 @@ describe('a thousand records in five dialects', () => {
 
   it('have no finding', async () => {
     assert.deepEqual(await new CheckedRecords(texts, {}, ONLY_RECORD_CHECKS).all(), []);
-  });
+  }).timeout(120_000);
 
   it('have none of any other check either', async () => {
     assert.deepEqual(await new CheckedRecords(texts).all(Object.keys(texts).filter((_, index) => index % 19 === 0)), []);
-  });
+  }).timeout(120_000);
 
   it('have every planted fault at its place, and no other', async () => {
     const { texts: faulty, expected, helpers } = plantFaults(corpus);
     assert.equal(expected.length, 104);
     assert.deepEqual(await new CheckedRecords(faulty, helpers, ONLY_RECORD_CHECKS).all(), expected);
-  });
+  }).timeout(120_000);
 });

@@ -36,7 +36,7 @@ describe('renumbering among a thousand records', () => {
     for (const [path, text] of Object.entries(expected)) assert.equal(texts[path], text, path);
     const after = texts;
     assert.deepEqual(await new CheckedRecords(after).all(Array.from(concerned).filter((path) => Object.hasOwn(after, path))), []);
-  });
+  }).timeout(120_000);
 });
 
 function recordsIn(texts: Texts, paths: readonly string[]): readonly RecordEntry[] {
