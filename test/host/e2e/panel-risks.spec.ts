@@ -128,6 +128,7 @@ test('shows the risks of one owner or category, and goes on doing so while the d
   await preview.getByLabel('Owner', { exact: true }).selectOption({ label: 'Mara (2)' });
   await expect(items).toHaveCount(2);
   writeFileSync(path.join(workspace, 'plans/PHASE-8-ARCHITECTURE-PLAN.md'), TABLE);
+  await workbench.editor.focus();
   await workbench.openFile('plans/PHASE-8-ARCHITECTURE-PLAN.md');
   await preview.getByRole('heading', { level: 1 }).waitFor();
   await expect(items).toHaveCount(3);
