@@ -1,10 +1,11 @@
-// npm run generate [-- --check]: writes everything that follows from the templates, the rules and the settings, or says what is stale.
+// npm run generate [-- --check]: writes everything that follows from the templates, the rules, the settings and the examples, or says what is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { allRules } from '../src/core/rules/all.ts';
 import { builtinKinds } from '../src/core/template/builtin.ts';
 import { configSchema, manifest, settingProperties } from './generate/manifest.ts';
 import { commandTable, kindPage, kindTable, replaceGenerated, rulePageHeader, ruleTable, settingTable, type CommandEntry } from './generate/pages.ts';
 import { snippets } from './generate/snippets.ts';
+import { walkthroughPictures } from './generate/walkthrough.ts';
 import { ExplainedError, runProgram } from './program.ts';
 
 interface Generated {
@@ -36,6 +37,7 @@ function generated(): readonly Generated[] {
     { file: 'package.json', contents: manifest(readFileSync('package.json', 'utf8')) },
     { file: 'README.md', contents: readme() },
     { file: 'media/groundplan.schema.json', contents: configSchema() },
+    ...walkthroughPictures(),
     ...builtinKinds().flatMap((kind) => [
       { file: `snippets/${kind.id}.code-snippets`, contents: snippets(kind) },
       { file: `docs/kinds/${kind.id}.md`, contents: kindPage(kind) },

@@ -6,6 +6,7 @@ import { offerCodeActions } from './features/code-actions.ts';
 import { offerCompletions } from './features/completions.ts';
 import { showDiagnostics } from './features/diagnostics.ts';
 import { offerDocumentSymbols } from './features/document-symbols.ts';
+import { followFirstSteps } from './features/first-steps.ts';
 import { GroundplanView } from './features/groundplan-view.ts';
 import { showKind } from './features/kind-status.ts';
 import { offerLintTask } from './features/lint-task.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     offerSectionHover(session),
     offerLintTask(),
     keepContextKeys(session),
+    followFirstSteps(session),
     registerCommands(session, previews, workspace, context.extensionUri),
     registerDocumentCommands(session, previews, indexes, view),
   );

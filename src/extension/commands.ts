@@ -24,6 +24,7 @@ import { newUseCasePlan } from './commands/new-use-case-plan.ts';
 import { openLockedPreviewToSide } from './commands/open-locked-preview-to-side.ts';
 import { openPreview } from './commands/open-preview.ts';
 import { openPreviewToSide } from './commands/open-preview-to-side.ts';
+import { openWalkthrough } from './commands/open-walkthrough.ts';
 import { showPreviewSource } from './commands/show-preview-source.ts';
 import { startNextPhase } from './commands/start-next-phase.ts';
 import { togglePreviewLock } from './commands/toggle-preview-lock.ts';
@@ -56,6 +57,7 @@ export function registerCommands(session: PlanSession, previews: Previews, works
     vscode.commands.registerCommand('groundplan.freezeFindings', () => freezeFindings(session, workspace)),
     vscode.commands.registerCommand('groundplan.ignoreFinding', (...where: readonly unknown[]) => ignoreFinding(session, where[0], where[1], where[2])),
     vscode.commands.registerCommand('groundplan.chooseKind', () => chooseKind(session)),
+    vscode.commands.registerCommand('groundplan.openWalkthrough', () => openWalkthrough()),
   );
 }
 

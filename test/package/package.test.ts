@@ -83,6 +83,7 @@ const EXPECTED: readonly RegExp[] = [
   /^extension\/dist\/webview\/chunks\/[\w.-]+\.js$/,
   /^extension\/media\/(icon\.png|(?:preview|groundplan-view)\.svg|markdown-preview\.css)$/,
   /^extension\/media\/groundplan\.schema\.json$/,
+  /^extension\/media\/walkthrough\/[\w-]+\.svg$/,
   /^extension\/snippets\/[\w-]+\.code-snippets$/,
   /^extension\/docs\/rules\/[\w-]+\.md$/,
 ];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { BASELINE_FILE, writeBaseline } from '../../core/lint/baseline.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { WorkspaceFindings } from '../features/workspace-findings.ts';
 import type { PlanSession } from '../plan-session.ts';
 
@@ -24,5 +25,6 @@ export async function freezeFindings(session: PlanSession, workspace: WorkspaceF
     }
   }
   await session.reloadSettings();
+  tickOff('findingsFrozen');
   void vscode.window.showInformationMessage(`${BASELINE_FILE} holds the findings of today: from now on they are hints. Delete it to see them as they are.`);
 }

@@ -5,6 +5,7 @@ import { choosePlan } from '../create/chosen-plan.ts';
 import { askForChoice, BACK } from '../create/quick-steps.ts';
 import { nameOf } from '../documents.ts';
 import { givenAnswers } from '../create/given-answers.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
 
 /** Copies what the next role needs to know of a plan: its state, decisions, constraints, targets, open risks and files. */
@@ -20,6 +21,7 @@ export async function handOff(session: PlanSession, clicked?: unknown, given?: u
   if (role === undefined) return;
   const prompt = handOffPrompt(chosen.subject, role);
   await vscode.env.clipboard.writeText(prompt);
+  tickOff('planHandedOver');
   const show = 'Show It';
   const next = await vscode.window.showInformationMessage(`Copied for ${role.name}: what ${name} says, in ${sizeInWords(prompt)}. Paste it where the work goes on.`, show);
   if (next === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content: prompt, language: 'plaintext' }));

@@ -4,6 +4,7 @@ import { nextStep, obstacleOf } from '../../core/life/plans/plan-step.ts';
 import { isStillApproved } from '../../core/lint/approval.ts';
 import { statesOf, transitionStatesOf } from '../../core/template/choices.ts';
 import { nameOf } from '../documents.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
 import type { ChosenPlan } from './chosen-plan.ts';
 import { askFor, type Given } from './given-answers.ts';
@@ -33,6 +34,7 @@ async function askAndApprove(session: PlanSession, chosen: ChosenPlan, given: Gi
   if (answers === undefined) return;
   const { who = '', day = '' } = answers;
   if (!(await makeChange(planApproval(subject, state, who, day), folder))) return;
+  tickOff('planMovedOn');
   void vscode.window.showInformationMessage(`${name} is approved by ${who} on ${day}. Sections that change from now on are shown.`);
 }
 

@@ -3,6 +3,7 @@ import { advancePlan } from '../../core/life/plans/advance-plan.ts';
 import { obstacleOf, type PlanStep } from '../../core/life/plans/plan-step.ts';
 import { askedKeys, filledBlanks, type StepAnswers } from '../../core/life/plans/transition-record.ts';
 import { nameOf, toEditorRange } from '../documents.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { today } from '../today.ts';
 import type { ChosenPlan } from './chosen-plan.ts';
@@ -21,6 +22,7 @@ export async function moveOn(session: PlanSession, chosen: ChosenPlan, step: Pla
   const answers = await askFor(`Advance to ${step.to}`, await stepsFor(session, chosen, step), given);
   if (answers === undefined) return;
   if (!(await makeChange(advancePlan(subject, step, answersIn(answers)), folder))) return;
+  tickOff('planMovedOn');
   await showState(session, document);
   void vscode.window.showInformationMessage(`${name} is ${step.to} now${answers['who'] === undefined || answers['who'] === '' ? '' : `, by ${answers['who']}`}.`);
 }

@@ -8,8 +8,10 @@ import { rowItem } from './view-items.ts';
 import { tooltipOf } from './view-tooltips.ts';
 
 const VIEW = 'groundplan.documents';
-/** Tells the menus and the welcome that there is nothing more to come. */
+/** Tells the menus that there is nothing more to come. */
 const IS_READ = 'groundplan.documentsAreRead';
+/** Asks for the welcome. It takes the place of the tree, and with it the focus of the keyboard: it must not come up before the rows do. */
+const IS_EMPTY = 'groundplan.documentsAreNone';
 /** Several things change together. */
 const REST_MS = 100;
 
@@ -128,7 +130,9 @@ export class GroundplanView implements vscode.TreeDataProvider<Element>, vscode.
   #take(rows: readonly Row[]): void {
     this.#rows = rows;
     this.#byId = new Map(rows.flatMap(everyRow).map((row) => [row.id, row]));
-    if (this.#indexes.isReady) void vscode.commands.executeCommand('setContext', IS_READ, true);
+    if (!this.#indexes.isReady) return;
+    void vscode.commands.executeCommand('setContext', IS_READ, true);
+    void vscode.commands.executeCommand('setContext', IS_EMPTY, rows.length === 0);
   }
 
   #draw(): readonly Row[] {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { StatusName } from '../../core/readings/records/status-words.ts';
-import type { IndexEntry } from '../../core/workspace/known-document.ts';
 import type { Row } from '../../core/workspace/overview.ts';
 
 /** More rows than this are unfolded by whoever wants to see them. */
@@ -69,9 +68,6 @@ function contextOf({ sort, entry }: Row): string {
 /** For those who do not see icons. */
 function spoken({ sort, label, description, entry }: Row): string {
   if (sort === 'link') return `Broken link ${label}, ${description}`;
-  return [label, ...(entry ? namesOf(entry) : []), description].filter((part) => part !== '').join(', ');
-}
-
-function namesOf({ kindName, state }: IndexEntry): readonly string[] {
-  return [kindName, state?.text ?? ''];
+  const parts = [label, entry?.kindName ?? '', entry?.state?.text ?? '', ...description.split(' · ')];
+  return Array.from(new Set(parts)).filter((part) => part !== '').join(', ');
 }

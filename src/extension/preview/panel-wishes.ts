@@ -6,6 +6,7 @@ import { insertRiskChart } from '../../core/picture/risk-chart.ts';
 import { tickBox } from '../../core/picture/tick-box.ts';
 import type { FromWebview } from '../../protocol/messages.ts';
 import { nameOf, toEditorRange } from '../documents.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
 
 /** What the panel wants to have changed in its document. */
@@ -25,7 +26,8 @@ export async function grant(wish: Wish, document: vscode.TextDocument, session: 
   if (edit.edits.length === 0) return;
   const change = new vscode.WorkspaceEdit();
   for (const { range, text } of edit.edits) change.replace(document.uri, toEditorRange(document, range), withEndOfLine(text, document));
-  if (!(await vscode.workspace.applyEdit(change))) void vscode.window.showWarningMessage(`${nameOf(document.uri)} could not be changed: it may be read-only.`);
+  if (!(await vscode.workspace.applyEdit(change))) return void vscode.window.showWarningMessage(`${nameOf(document.uri)} could not be changed: it may be read-only.`);
+  if (wish.type === 'rate') tickOff('riskRated');
 }
 
 function editFor(wish: Wish, document: vscode.TextDocument, session: PlanSession): PanelEdit {

@@ -3,6 +3,7 @@ import { placeOfNode } from '../../core/picture/node-place.ts';
 import { fromWebview, type FromWebview, type ToWebview } from '../../protocol/messages.ts';
 import type { Range } from '../../core/text/range.ts';
 import { nameOf, toEditorRange } from '../documents.ts';
+import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { pageFor } from './page.ts';
 import { savePanelFiles } from './panel-files.ts';
@@ -166,6 +167,8 @@ export class PreviewPanel implements vscode.Disposable {
   async #begin(): Promise<void> {
     this.#isListening = true;
     await this.#sendShown();
+    const document = this.#openDocument();
+    if (document && this.#tools.session.read(document).subject) tickOff('planDrawn');
     if (this.#isExportWanted) await this.export();
   }
 
