@@ -11,6 +11,7 @@ const RECORD = 'docs/decisions/0003-take-payment-on-booking.md';
 const LOG = 'docs/decisions/0001-keep-bookings-in-one-log.md';
 /** More rows than lie between any two. */
 const MOST_STEPS = 40;
+const THEMES = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const;
 
 function tree(workbench: Workbench): Locator {
   return workbench.page.locator('.pane[aria-label*="Plans and Records"], .pane').filter({ has: workbench.page.locator('.tree-explorer-viewlet-tree-view') }).first();
@@ -41,6 +42,15 @@ async function goTo(workbench: Workbench, name: string): Promise<void> {
   }
 }
 
+/** Goes down in the open menu, key by key, and chooses. */
+async function chooseInMenu(workbench: Workbench, name: string): Promise<void> {
+  const label = (state: string): Locator => workbench.page.locator(`.monaco-menu .action-item${state} .action-label[aria-label="${name}"]`).first();
+  await label('').waitFor();
+  for (let step = 0; step < MOST_STEPS && !(await label('.focused').isVisible()); step++) await workbench.press('ArrowDown');
+  await label('.focused').waitFor();
+  await workbench.press('Enter');
+}
+
 test.describe('the Groundplan view', () => {
   test.use({ source: 'examples' });
 
@@ -66,9 +76,24 @@ test.describe('the Groundplan view', () => {
     await focusView(workbench, 'plans/PHASE-1-ARCHITECTURE-PLAN.md');
     await goTo(workbench, '1. Keep bookings in one log');
     await workbench.press('Shift+F10');
-    await workbench.page.locator('.monaco-menu .action-label[aria-label="Copy Link to Document"]').first().waitFor();
-    await workbench.page.locator('.monaco-menu .action-label[aria-label="Copy Link to Document"]').first().click();
+    await chooseInMenu(workbench, 'Copy Link to Document');
     await workbench.page.locator('.statusbar').getByText('Copied [1. Keep bookings in one log](../docs/decisions/0001-keep-bookings-in-one-log.md)').waitFor();
+  });
+
+  test('lists what was found, the worst first, leads there by keyboard, and looks right in every theme', async ({ workbench }) => {
+    await focusView(workbench, 'plans/PHASE-2-ARCHITECTURE-PLAN.md');
+    await row(workbench, 'Phase 2 Architecture Plan, Phase Plan, 4 errors').waitFor();
+    await goTo(workbench, 'Findings');
+    await workbench.press('ArrowRight', 'ArrowDown');
+    const focused = tree(workbench).locator('.monaco-list-row.focused');
+    await expect(focused.first()).toHaveAttribute('aria-label', /^Phase 2 Architecture Plan, Phase Plan, 4 errors/);
+    for (const theme of THEMES) {
+      await workbench.setTheme(theme);
+      await workbench.page.screenshot({ path: path.join('test-results', 'view', `${theme}.png`) });
+    }
+    await workbench.command('Groundplan: Focus on Plans and Records View');
+    await workbench.press('Enter');
+    await workbench.page.locator('.statusbar-item').filter({ hasText: /Ln (?!1,)\d+, Col/ }).waitFor();
   });
 
   test('keeps what is selected while documents change below it', async ({ workbench, workspace }) => {
