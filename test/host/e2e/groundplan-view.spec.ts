@@ -2,11 +2,13 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import type { InHost } from '../../../build/host/driver.ts';
 import type { Workbench } from '../../../build/host/workbench.ts';
 import { until } from '../support/until.ts';
 import { expect, test } from './fixtures.ts';
 import { asked, focusedRow, input } from './prompts.ts';
 
+const FOCUS = 'Groundplan: Focus on Plans and Records View';
 const RECORD = 'docs/decisions/0003-take-payment-on-booking.md';
 const LOG = 'docs/decisions/0001-keep-bookings-in-one-log.md';
 /** More rows than lie between any two. */
@@ -21,11 +23,15 @@ function row(workbench: Workbench, name: string): Locator {
   return tree(workbench).locator(`.monaco-list-row[aria-label*="${name}"]`).first();
 }
 
-/** The extension runs since a document was opened: a view whose extension is only now being started cannot take the focus, whosever it is. */
-async function focusView(workbench: Workbench, file = 'README.md'): Promise<void> {
+/** The extension runs before: a view whose extension is only being started cannot take the focus, whosever it is. */
+async function focusView(workbench: Workbench, inHost: InHost, file = 'README.md'): Promise<void> {
   await workbench.openFile(file);
-  await workbench.command('Groundplan: Focus on Plans and Records View');
+  await inHost(async (vscode) => {
+    await vscode.extensions.getExtension('groundplan.groundplan')?.activate();
+  });
+  await workbench.command(FOCUS);
   await tree(workbench).locator('.monaco-list-row').first().waitFor();
+  await tree(workbench).locator('.monaco-list:focus').waitFor();
 }
 
 /** Goes down to a row, key by key. */
@@ -54,8 +60,8 @@ async function chooseInMenu(workbench: Workbench, name: string): Promise<void> {
 test.describe('the Groundplan view', () => {
   test.use({ source: 'examples' });
 
-  test('is opened, unfolded and walked through by keyboard, and opens documents', async ({ workbench }) => {
-    await focusView(workbench);
+  test('is opened, unfolded and walked through by keyboard, and opens documents', async ({ workbench, inHost }) => {
+    await focusView(workbench, inHost);
     await goTo(workbench, 'Implementation Plan, Master Plan');
     await row(workbench, 'Phase 2 Architecture Plan, Phase Plan').waitFor();
     await workbench.press('ArrowLeft');
@@ -66,22 +72,22 @@ test.describe('the Groundplan view', () => {
     await workbench.tab('PHASE-2-ARCHITECTURE-PLAN.md').waitFor();
     // What was just opened shows its findings in the view.
     await row(workbench, 'Findings').waitFor();
-    await workbench.command('Groundplan: Focus on Plans and Records View');
+    await workbench.command(FOCUS);
     await goTo(workbench, '2. Take payment on arrival, Decision Record (MADR), superseded');
     await workbench.press('Enter');
     await workbench.tab('0002-take-payment-on-arrival.md').waitFor();
   });
 
-  test('offers what can be done with a document, and copies a link to it', async ({ workbench }) => {
-    await focusView(workbench, 'plans/PHASE-1-ARCHITECTURE-PLAN.md');
+  test('offers what can be done with a document, and copies a link to it', async ({ workbench, inHost }) => {
+    await focusView(workbench, inHost, 'plans/PHASE-1-ARCHITECTURE-PLAN.md');
     await goTo(workbench, '1. Keep bookings in one log');
     await workbench.press('Shift+F10');
     await chooseInMenu(workbench, 'Copy Link to Document');
     await workbench.page.locator('.statusbar').getByText('Copied [1. Keep bookings in one log](../docs/decisions/0001-keep-bookings-in-one-log.md)').waitFor();
   });
 
-  test('lists what was found, the worst first, leads there by keyboard, and looks right in every theme', async ({ workbench }) => {
-    await focusView(workbench, 'plans/PHASE-2-ARCHITECTURE-PLAN.md');
+  test('lists what was found, the worst first, leads there by keyboard, and looks right in every theme', async ({ workbench, inHost }) => {
+    await focusView(workbench, inHost, 'plans/PHASE-2-ARCHITECTURE-PLAN.md');
     await row(workbench, 'Phase 2 Architecture Plan, Phase Plan, 4 errors').waitFor();
     await goTo(workbench, 'Findings');
     await workbench.press('ArrowRight', 'ArrowDown');
@@ -91,13 +97,13 @@ test.describe('the Groundplan view', () => {
       await workbench.setTheme(theme);
       await workbench.page.screenshot({ path: path.join('test-results', 'view', `${theme}.png`) });
     }
-    await workbench.command('Groundplan: Focus on Plans and Records View');
+    await workbench.command(FOCUS);
     await workbench.press('Enter');
     await workbench.page.locator('.statusbar-item').filter({ hasText: /Ln (?!1,)\d+, Col/ }).waitFor();
   });
 
-  test('keeps what is selected while documents change below it', async ({ workbench, workspace }) => {
-    await focusView(workbench);
+  test('keeps what is selected while documents change below it', async ({ workbench, workspace, inHost }) => {
+    await focusView(workbench, inHost);
     await goTo(workbench, '1. Keep bookings in one log');
     const file = path.join(workspace, RECORD);
     writeFileSync(file, readFileSync(file, 'utf8').replace('status: proposed', 'status: accepted'));
@@ -145,7 +151,7 @@ test.describe('the Groundplan view of a workspace without plans', () => {
   test.use({ source: 'media' });
 
   test('says so, and offers to begin', async ({ workbench }) => {
-    await workbench.command('Groundplan: Focus on Plans and Records View');
+    await workbench.command(FOCUS);
     await workbench.page.getByText('This workspace has no plans and no decision records yet.').waitFor();
     await workbench.page.getByRole('button', { name: 'New Plan…' }).waitFor();
     await workbench.page.getByRole('button', { name: 'New Decision Record' }).waitFor();
