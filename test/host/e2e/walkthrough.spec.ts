@@ -66,7 +66,7 @@ test.describe('the walkthrough over the examples', () => {
       await workbench.page.screenshot({ path: path.join('test-results', 'walkthrough', `${theme}.png`) });
     }
     await workbench.openFile('plans/PHASE-2-ARCHITECTURE-PLAN.md');
-    await workbench.editor.squiggles('error').first().waitFor();
+    await workbench.page.locator('.statusbar-item').filter({ hasText: /Phase Plan · \d+ errors/ }).waitFor();
     await workbench.command('Groundplan: Fix All in This Document');
     await workbench.command('Groundplan: Open Preview to the Side');
     await (await workbench.webview('groundplan.groundplan')).getByRole('heading', { level: 1 }).waitFor();
