@@ -6,7 +6,11 @@ import { expect, test } from './fixtures.ts';
 import { answer, asked, promptIsClosed } from './prompts.ts';
 
 const ID = 'groundplan.groundplan#getStarted';
-const THEMES = ['Dark Modern', 'Light Modern', 'Dark High Contrast'] as const;
+const THEMES = [
+  ['Dark Modern', 'vs-dark'],
+  ['Light Modern', 'vs'],
+  ['Dark High Contrast', 'hc-black'],
+] as const;
 /** More than there are between any two things that take the focus. */
 const MOST_TABS = 60;
 
@@ -61,10 +65,15 @@ test.describe('the walkthrough over the examples', () => {
   test('ticks off what is mended, drawn and handed over, and looks right in every theme', async ({ workbench }) => {
     test.setTimeout(300_000);
     await open(workbench);
-    for (const theme of THEMES) {
+    // The editor shows the pictures where there is room for them.
+    await workbench.page.setViewportSize({ width: 1700, height: 900 });
+    await workbench.page.locator('iframe.webview.ready').first().waitFor();
+    for (const [theme, name] of THEMES) {
       await workbench.setTheme(theme);
-      await workbench.page.screenshot({ path: path.join('test-results', 'walkthrough', `${theme}.png`) });
+      await workbench.page.locator(`.monaco-workbench.${name}`).waitFor();
+      await workbench.page.screenshot({ path: path.join('test-results', 'walkthrough', `${name}.png`) });
     }
+    await workbench.page.setViewportSize({ width: 1280, height: 800 });
     await workbench.openFile('plans/PHASE-2-ARCHITECTURE-PLAN.md');
     await workbench.page.locator('.statusbar-item').filter({ hasText: /Phase Plan · \d+ errors/ }).waitFor();
     await workbench.command('Groundplan: Fix All in This Document');
