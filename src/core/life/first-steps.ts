@@ -7,11 +7,12 @@ export type FirstStep = (typeof FIRST_STEPS)[number];
 export interface Sight {
   readonly version: number;
   readonly isRecord: boolean;
+  readonly errors: number;
   readonly findings: number;
 }
 
-/** What has been done with a document, as far as it shows. What is checked anew without having been edited was not mended. */
+/** What has been done with a document, as far as it shows. What is checked anew without having been edited was not mended. A section that is put in takes an error away and brings blanks. */
 export function stepsShown(now: Sight, before: Sight | undefined): readonly FirstStep[] {
-  const isMended = before !== undefined && before.version < now.version && now.findings < before.findings;
+  const isMended = before !== undefined && before.version < now.version && (now.errors < before.errors || now.findings < before.findings);
   return [now.isRecord ? 'decisionRecorded' : 'planWritten', ...(isMended ? (['planMended'] as const) : [])];
 }

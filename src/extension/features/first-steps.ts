@@ -27,5 +27,5 @@ export function followFirstSteps(session: PlanSession): vscode.Disposable {
 }
 
 function sightOf({ document: { version }, reading: { subject, findings } }: CheckedDocument): Sight | undefined {
-  return subject && { version, isRecord: isRecordKind(subject.kind), findings: findings.length };
+  return subject && { version, isRecord: isRecordKind(subject.kind), errors: findings.filter(({ severity }) => severity === 'error').length, findings: findings.length };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { stepsShown } from '../../../src/core/life/first-steps.ts';
+import { stepsShown, type Sight } from '../../../src/core/life/first-steps.ts';
+import { DEFAULT_SETTINGS } from '../../../src/core/lint/settings.ts';
+import { checker, PHASE_2, phasePlan } from '../documents.ts';
 
-const PLAN = { version: 3, isRecord: false, findings: 4 };
+const PLAN = { version: 3, isRecord: false, errors: 2, findings: 4 };
 
 describe('the first steps that show in a document', () => {
   it('are a plan that is there, or a record', () => {
@@ -11,6 +13,20 @@ describe('the first steps that show in a document', () => {
 
   it('are something mended, once an edit leaves fewer findings', () => {
     assert.deepEqual(stepsShown({ ...PLAN, version: 4, findings: 3 }, PLAN), ['planWritten', 'planMended']);
+  });
+
+  it('are something mended, once a section is put in: an error less, and more blanks', () => {
+    assert.deepEqual(stepsShown({ ...PLAN, version: 4, errors: 1, findings: 9 }, PLAN), ['planWritten', 'planMended']);
+  });
+
+  it('show when all of a plan is mended that can be, as the command does it', () => {
+    const whole = phasePlan();
+    const text = whole.replace(/^## .*\n[\s\S]*?(?=^## )/m, '');
+    const sight = (version: number, written: string): Sight => {
+      const { findings } = checker.check(written, PHASE_2, DEFAULT_SETTINGS);
+      return { version, isRecord: false, errors: findings.filter(({ severity }) => severity === 'error').length, findings: findings.length };
+    };
+    assert.deepEqual(stepsShown(sight(2, checker.fixAll(text, PHASE_2, DEFAULT_SETTINGS)), sight(1, text)), ['planWritten', 'planMended']);
   });
 
   it('are nothing mended where nothing was edited: settings changed, or a file beside it', () => {
