@@ -15,7 +15,7 @@ const WIDTH = 480;
 const HEIGHT = 300;
 const FONT_SIZE = 13;
 /** Of the size of the font: so wide a letter is on average, and every letter of a terminal. */
-const LETTER = 0.5;
+const LETTER = 0.58;
 const FIXED_LETTER = 0.61;
 
 export interface TextLook {
