@@ -12,6 +12,7 @@ import { showKind } from './features/kind-status.ts';
 import { offerLintTask } from './features/lint-task.ts';
 import { extendMarkdownPreview, type MarkdownIt } from './features/markdown-preview.ts';
 import { showPlanStatus } from './features/plan-status.ts';
+import { offerRecordLenses } from './features/record-lenses.ts';
 import { offerSectionHover } from './features/section-hover.ts';
 import { WorkspaceFindings } from './features/workspace-findings.ts';
 import { PlanSession } from './plan-session.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     offerCompletions(session),
     offerDocumentSymbols(session),
     offerSectionHover(session),
+    offerRecordLenses(session),
     offerLintTask(),
     keepContextKeys(session),
     followFirstSteps(session),

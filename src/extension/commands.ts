@@ -37,6 +37,13 @@ import { refreshDocuments } from './commands/refresh-documents.ts';
 import { revealDocument } from './commands/reveal-document.ts';
 import { searchPlans } from './commands/search-plans.ts';
 import { showPlanActions } from './commands/show-plan-actions.ts';
+import { acceptRecord } from './commands/accept-record.ts';
+import { rejectRecord } from './commands/reject-record.ts';
+import { deprecateRecord } from './commands/deprecate-record.ts';
+import { supersedeRecord } from './commands/supersede-record.ts';
+import { linkRecords } from './commands/link-records.ts';
+import { renumberRecord } from './commands/renumber-record.ts';
+import { updateRecordIndex } from './commands/update-record-index.ts';
 import type { GroundplanView } from './features/groundplan-view.ts';
 import type { WorkspaceFindings } from './features/workspace-findings.ts';
 import type { PlanSession } from './plan-session.ts';
@@ -47,9 +54,10 @@ import type { WorkspaceIndexes } from './workspace-index.ts';
 export function registerCommands(session: PlanSession, previews: Previews, workspace: WorkspaceFindings, extensionUri: vscode.Uri): vscode.Disposable {
   const create = { newPlan, newArchitecturalPlan, newArchitectPlan, newPhasePlan, newMasterPlan, newUseCasePlan, newSystemDesign, newDecisionRecord, decomposePlanIntoTasks, deriveTemplate };
   const plans = { advancePlanState, approvePlan, extractDecision, startNextPhase, handOff, createArtifacts };
+  const records = { acceptRecord, rejectRecord, deprecateRecord, supersedeRecord, linkRecords, renumberRecord, updateRecordIndex };
   const show = { openPreviewToSide, openPreview, openLockedPreviewToSide, togglePreviewLock, showPreviewSource, exportPreview };
   return vscode.Disposable.from(
-    ...Object.entries({ ...create, ...plans }).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, (...clicked: readonly unknown[]) => run(session, clicked[0], clicked[1]))),
+    ...Object.entries({ ...create, ...plans, ...records }).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, (...clicked: readonly unknown[]) => run(session, clicked[0], clicked[1]))),
     ...Object.entries(show).map(([name, run]) => vscode.commands.registerCommand(`groundplan.${name}`, () => run(previews))),
     vscode.commands.registerCommand('groundplan.fixAll', () => fixAllInDocument(session)),
     vscode.commands.registerCommand('groundplan.explainCheck', (rule: unknown) => explainCheck(extensionUri, rule)),

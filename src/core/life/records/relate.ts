@@ -1,6 +1,6 @@
 import { writeNote } from '../../lint/record-notes.ts';
 import { inverseOf, RecordRelations } from '../../lint/record-relations.ts';
-import { ownRecord } from '../../lint/records-around.ts';
+import { ownRecord, seriesOf } from '../../lint/records-around.ts';
 import type { Subject } from '../../lint/subject.ts';
 import type { RecordEntry } from '../../lint/surroundings.ts';
 import type { Relation } from '../../readings/records/record-links.ts';
@@ -55,6 +55,7 @@ class Half {
   readonly #own: RecordEntry;
   readonly #relation: Relation;
   readonly #other: RecordEntry;
+  /** Of the same series. */
   readonly #others: readonly RecordEntry[];
   readonly #around: RecordsAround;
 
@@ -63,7 +64,7 @@ class Half {
     this.#own = own;
     this.#relation = relation;
     this.#other = other;
-    this.#others = others;
+    this.#others = others.filter(({ path }) => seriesOf(path) === seriesOf(own.path));
     this.#around = around;
   }
 
