@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change, FileChange } from '../core/life/change.ts';
 import { toEditorRange } from './documents.ts';
+import { takeBack, notSaved } from './take-back.ts';
 
 /** How a change is shown before it is made: at once, or piece by piece for the author to leave some out. */
 export type Confirmation = 'none' | 'preview';
@@ -22,8 +23,16 @@ export async function applyChange(change: Change, folder: vscode.Uri, confirmati
     if ((await kindOf(uriIn(folder, to))) !== undefined) return `${to} exists already and stays as it is; nothing was changed.`;
     edit.renameFile(uriIn(folder, from), uriIn(folder, to), { overwrite: false }, metadata);
   }
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return undefined;
+  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) return takeBackUnsaved(change, folder);
   return confirmation === 'preview' ? 'Nothing was changed.' : 'Nothing was changed: the editor could not write all of the files.';
+}
+
+/** All of it is saved, or nothing is. */
+async function takeBackUnsaved(change: Change, folder: vscode.Uri): Promise<string | undefined> {
+  const path = notSaved(change, folder);
+  if (path === undefined) return undefined;
+  if (await takeBack(change, folder)) return `${path} cannot be saved, so nothing was changed: make it writable and run the command again.`;
+  return `${path} cannot be saved: undo the change, or make it writable and save it.`;
 }
 
 async function addEdits(edit: vscode.WorkspaceEdit, { path, text, edits }: FileChange, uri: vscode.Uri, metadata: vscode.WorkspaceEditEntryMetadata): Promise<string | undefined> {

@@ -144,7 +144,10 @@ describe('the life of a record', () => {
     const settings = vscode.workspace.getConfiguration('files', workspaceFolder());
     await settings.update('readonlyInclude', { [`**/${NEW.split('/').at(-1) ?? ''}`]: true }, vscode.ConfigurationTarget.Workspace);
     try {
+      const document = await open(OLD);
+      await until('the setting', () => vscode.workspace.getConfiguration('files').get<Readonly<Record<string, boolean>>>('readonlyInclude', {})[`**/${NEW.split('/').at(-1) ?? ''}`] === true);
       run('linkRecords', OLD, { relation: 'amends', to: NEW });
+      await until('what was written to be taken back', () => document.version > 2 && !document.isDirty && document.getText() === THREE);
       await unchanged(files);
     } finally {
       await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
