@@ -15,9 +15,9 @@ export interface ChosenPlan {
 }
 
 /** What was clicked, else the document in front; a sentence where that is no plan. `does` says what is to be done: "approves". */
-export async function choosePlan(session: PlanSession, clicked: unknown, does: string): Promise<ChosenPlan | undefined> {
+export async function choosePlan(session: PlanSession, clicked: unknown, does: string, what = 'plan'): Promise<ChosenPlan | undefined> {
   const uri = uriOf(clicked) ?? activeMarkdown()?.uri;
-  if (uri === undefined) return say(`Groundplan ${does} the plan in front: open one first.`);
+  if (uri === undefined) return say(`Groundplan ${does} the ${what} in front: open one first.`);
   const name = nameOf(uri);
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (uri.scheme === 'untitled') return say(`${name} is not saved yet: save it into a folder of the workspace first.`);
@@ -26,7 +26,7 @@ export async function choosePlan(session: PlanSession, clicked: unknown, does: s
   await session.ready;
   const reading = await whileWaiting(`Reading ${name}`, () => session.checkSettled(document.getText(), uri, false));
   if (reading === undefined) return undefined;
-  if (reading.subject === undefined) return say(`${name} is no plan that Groundplan knows: say which kind it is with "Show or Change Kind of Document…".`);
+  if (reading.subject === undefined) return say(`${name} is no ${what} that Groundplan knows: say which kind it is with "Show or Change Kind of Document…".`);
   return { document, folder, subject: reading.subject, findings: reading.findings };
 }
 

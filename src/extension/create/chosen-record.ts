@@ -25,7 +25,7 @@ export interface ChosenRecord {
 
 /** What was clicked, else the document in front; a sentence where that is no record. `does` says what is to be done: "accepts". */
 export async function chooseRecord(session: PlanSession, clicked: unknown, does: string): Promise<ChosenRecord | undefined> {
-  const chosen = await choosePlan(session, clicked, does);
+  const chosen = await choosePlan(session, clicked, does, 'record');
   if (chosen === undefined) return undefined;
   const { document, folder, subject } = chosen;
   const own = ownRecord(subject);

@@ -29,7 +29,7 @@ export async function linkTo(session: PlanSession, clicked: unknown, given: Give
     { name: 'relation', ask: (place: StepPlace) => askForRelation(place, chosen) },
     { name: 'to', ask: (place: StepPlace, answers: Given) => askForChoice(place, `Which record? ${sentence(called(chosen.own))} ${inWords(answers['relation'] ?? '')} …`, recordChoices(chosen)) },
   ];
-  const answers = await askFor('Link Record', steps, given);
+  const answers = await askFor('Link Records', steps, given);
   const relation = RELATIONS.find((each) => each === answers?.['relation']);
   const path = answers?.['to'];
   if (relation === undefined || path === undefined) return;
