@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change, FileChange } from '../core/life/change.ts';
 import { toEditorRange } from './documents.ts';
-import { takeBack, notSaved } from './take-back.ts';
+import { notSaved, takeBack } from './take-back.ts';
 
 /** How a change is shown before it is made: at once, or piece by piece for the author to leave some out. */
 export type Confirmation = 'none' | 'preview';
@@ -29,7 +29,7 @@ export async function applyChange(change: Change, folder: vscode.Uri, confirmati
 
 /** All of it is saved, or nothing is. */
 async function takeBackUnsaved(change: Change, folder: vscode.Uri): Promise<string | undefined> {
-  const path = notSaved(change, folder);
+  const path = await notSaved(change, folder);
   if (path === undefined) return undefined;
   if (await takeBack(change, folder)) return `${path} cannot be saved, so nothing was changed: make it writable and run the command again.`;
   return `${path} cannot be saved: undo the change, or make it writable and save it.`;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../core/life/change.ts';
 import { movedPath } from '../core/life/records/renumber/renumbering.ts';
+import { asInEditor } from './create/editor-files.ts';
 import { WorkspaceFiles } from './workspace-files.ts';
 
 const SAVES_TOGETHER = 'files.refactoring.autoSave';
@@ -8,13 +9,20 @@ const MOST_LINES = 1_000_000;
 
 /**
  * A file of a change that could not be saved with the others. What is read-only by its permissions, by a setting or for now is known to
- * nobody but the editor, which tells it by not saving.
+ * nobody but the editor, which changes it all the same and then does not save it.
  */
-export function notSaved({ files, creates = [], renames = [] }: Change, folder: vscode.Uri): string | undefined {
+export async function notSaved({ files, creates = [], renames = [] }: Change, folder: vscode.Uri): Promise<string | undefined> {
   if (files.length + creates.length + renames.length < 2 || vscode.workspace.getConfiguration().get(SAVES_TOGETHER) !== true) return undefined;
   const root = new WorkspaceFiles(folder);
-  const unsaved = new Set(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()));
-  return files.find(({ path }) => unsaved.has(root.uriOf(movedPath(path, renames)).toString()))?.path;
+  for (const { path, text } of files) if (await isUnsaved(root.uriOf(movedPath(path, renames)), text)) return path;
+  return undefined;
+}
+
+/** Nothing that is read-only counts as unsaved: then the file still says what it said before, and the editor something else. */
+async function isUnsaved(uri: vscode.Uri, before: string): Promise<boolean> {
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  if (document === undefined || document.isDirty || document.getText() === before) return document?.isDirty === true;
+  return asInEditor(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri))) === before;
 }
 
 /** Makes the files what they were before a change, and saves them; whether it could. */
