@@ -79,6 +79,7 @@ describe('the life of a record', () => {
   afterEach(async () => {
     const failed = failures.splice(0).join('\n');
     await closeEverything();
+    await remove(FOLDER);
     await vscode.commands.executeCommand('notifications.clearAll');
     equal(failed, '', 'no command failed');
   });
