@@ -1,6 +1,6 @@
 import { writeNote } from '../../lint/record-notes.ts';
 import { inverseOf, RecordRelations } from '../../lint/record-relations.ts';
-import { ownRecord, seriesOf } from '../../lint/records-around.ts';
+import { ownRecord } from '../../lint/records-around.ts';
 import type { Subject } from '../../lint/subject.ts';
 import type { RecordEntry } from '../../lint/surroundings.ts';
 import type { Relation } from '../../readings/records/record-links.ts';
@@ -55,7 +55,7 @@ class Half {
   readonly #own: RecordEntry;
   readonly #relation: Relation;
   readonly #other: RecordEntry;
-  /** Of the same series. */
+  /** How they name records is how this one does. */
   readonly #others: readonly RecordEntry[];
   readonly #around: RecordsAround;
 
@@ -64,7 +64,8 @@ class Half {
     this.#own = own;
     this.#relation = relation;
     this.#other = other;
-    this.#others = others.filter(({ path }) => seriesOf(path) === seriesOf(own.path));
+    // The last that names any is followed: the other record only where no neighbour does.
+    this.#others = [other, ...others];
     this.#around = around;
   }
 

@@ -92,6 +92,11 @@ describe('supersede', () => {
     assert.deepEqual(related(files, NEW, 'supersedes', OLD)[OLD]?.includes('Superseded by [ADR-0009](0009-log-9.md)'), true);
   });
 
+  it('takes an example in the other one where there is no other', () => {
+    const files = { [OLD]: nygard(3, 'Accepted'), [NEW]: nygard(9, 'Accepted\n\nRelates to ADR-3') };
+    assert.deepEqual(written(files, NEW, 'supersedes', OLD), [['Supersedes ADR-3'], ['Superseded by ADR-9']]);
+  });
+
   it('adds a second successor beside the first, and keeps what is said already', () => {
     const files = { 'docs/adr/0007-log-7.md': nygard(7, 'Accepted\n\nSupersedes [3](0003-log-3.md)'), [OLD]: nygard(3, 'Superseded by [7](0007-log-7.md)'), [NEW]: nygard(9, 'Accepted') };
     assert.deepEqual(written(files, NEW, 'supersedes', OLD)[1], ['Superseded by [7](0007-log-7.md), [9](0009-log-9.md)']);
