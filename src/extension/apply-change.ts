@@ -9,7 +9,7 @@ export type Confirmation = 'none' | 'preview';
 /** Changes files as one step to undo, and saves them as renaming does; a sentence on why nothing was changed. */
 export async function applyChange(change: Change, folder: vscode.Uri, confirmation: Confirmation = 'none'): Promise<string | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  const metadata = { label: change.title, needsConfirmation: confirmation === 'preview' };
+  const metadata = { label: change.title, needsConfirmation: false };
   for (const { path, contents } of change.creates ?? []) {
     const uri = uriIn(folder, path);
     if ((await kindOf(uri)) !== undefined) return `${path} exists already and stays as it is; nothing was changed.`;
@@ -19,6 +19,7 @@ export async function applyChange(change: Change, folder: vscode.Uri, confirmati
     const problem = await addEdits(edit, file, uriIn(folder, file.path), metadata);
     if (problem !== undefined) return problem;
   }
+  if (confirmation === 'preview') askForConfirmation(edit, change, folder);
   for (const { from, to } of change.renames ?? []) {
     if ((await kindOf(uriIn(folder, to))) !== undefined) return `${to} exists already and stays as it is; nothing was changed.`;
     edit.renameFile(uriIn(folder, from), uriIn(folder, to), { overwrite: false }, metadata);
@@ -33,6 +34,11 @@ async function takeBackUnsaved(change: Change, folder: vscode.Uri): Promise<stri
   if (path === undefined) return undefined;
   if (await takeBack(change, folder)) return `${path} cannot be saved, so nothing was changed: make it writable and run the command again.`;
   return `${path} cannot be saved: undo the change, or make it writable and save it.`;
+}
+
+/** What needs to be confirmed is left out until the author ticks it. So that is an edit which changes nothing: all others are ticked. */
+function askForConfirmation(edit: vscode.WorkspaceEdit, { title, files: [first] }: Change, folder: vscode.Uri): void {
+  if (first) edit.replace(uriIn(folder, first.path), new vscode.Range(0, 0, 0, 0), '', { label: title, needsConfirmation: true });
 }
 
 async function addEdits(edit: vscode.WorkspaceEdit, { path, text, edits }: FileChange, uri: vscode.Uri, metadata: vscode.WorkspaceEditEntryMetadata): Promise<string | undefined> {

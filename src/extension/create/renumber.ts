@@ -24,7 +24,7 @@ export async function renumberTo(session: PlanSession, clicked: unknown, given: 
   const renumbered = await lookForReferences(session, chosen, Number(answer));
   if (renumbered === undefined) return;
   const problem = 'problem' in renumbered ? renumbered.problem : await applyChange(renumbered.change, folder, given['preview'] === 'no' ? 'none' : 'preview');
-  if (problem !== undefined) return void vscode.window.showErrorMessage(problem);
+  if (problem !== undefined) return void vscode.window.showWarningMessage(problem);
   if ('change' in renumbered) await tellWhatIsLeft(own.record.number, renumbered);
 }
 
