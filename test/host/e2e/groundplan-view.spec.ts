@@ -14,7 +14,12 @@ const RECORD = 'docs/decisions/0003-take-payment-on-booking.md';
 const LOG = 'docs/decisions/0001-keep-bookings-in-one-log.md';
 /** More rows than lie between any two. */
 const MOST_STEPS = 40;
-const THEMES = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'] as const;
+const THEMES = [
+  ['Dark Modern', 'vs-dark'],
+  ['Light Modern', 'vs'],
+  ['Dark High Contrast', 'hc-black'],
+  ['Light High Contrast', 'hc-light'],
+] as const;
 
 function tree(workbench: Workbench): Locator {
   return workbench.page.locator('.pane[aria-label*="Plans and Records"], .pane').filter({ has: workbench.page.locator('.tree-explorer-viewlet-tree-view') }).first();
@@ -97,9 +102,10 @@ test.describe('the Groundplan view', () => {
     await workbench.press('ArrowDown');
     const focused = tree(workbench).locator('.monaco-list-row.focused');
     await expect(focused.first()).toHaveAttribute('aria-label', /^Phase 2 Architecture Plan, Phase Plan, 4 errors/);
-    for (const theme of THEMES) {
+    for (const [theme, name] of THEMES) {
       await workbench.setTheme(theme);
-      await workbench.page.screenshot({ path: path.join('test-results', 'view', `${theme}.png`) });
+      await workbench.page.locator(`.monaco-workbench.${name}`).waitFor();
+      await workbench.page.screenshot({ path: path.join('test-results', 'view', `${name}.png`) });
     }
     await workbench.command(FOCUS);
     await workbench.press('Enter');
