@@ -34,6 +34,7 @@ describe('the import law', () => {
     ['src/core/lint/x.ts', "import { drawPicture } from '../picture/picture.ts';", /"lint" may not import "picture"/],
     ['src/core/life/x.ts', "import { drawPicture } from '../picture/picture.ts';", /"life" may not import "picture"/],
     ['src/core/workspace/x.ts', "import type { Change } from '../life/change.ts';", /"workspace" may not import "life"/],
+    ['src/core/language/x.ts', "import { planRename } from '../life/change.ts';", /"language" may know "life" only by its types/],
     ['src/protocol/x.ts', "import { drawPicture } from '../core/picture/picture.ts';", /only by its types/],
     ['webview/x.ts', "import { fromWebview } from '../src/protocol/messages.ts';", /only by its types/],
     ['webview/x.ts', "import { readRisks } from '../src/core/readings/risks.ts';", /only by its types/],

@@ -84,6 +84,21 @@ export class WorkspaceIndex {
     return this.#known.get(path.normalize('NFC'))?.own?.entry;
   }
 
+  /** What a plan or record says. */
+  textOf(path: string): string | undefined {
+    return this.#known.get(path.normalize('NFC'))?.own?.text;
+  }
+
+  /** The document that the path of a link leads to. */
+  documentAt(path: string): string | undefined {
+    return this.#links.documentAt(path);
+  }
+
+  /** The record that a document means by a number, or by the file, id or number of a relation. */
+  recordMeant(from: string, name: string, number: number | undefined): string | undefined {
+    return this.#links.recordMeant(from, this.#known.get(from.normalize('NFC'))?.own, name, number);
+  }
+
   /** By path; pages of no known kind among them. */
   neighbours(path: string): readonly Neighbour[] {
     const to = this.#links.from(path).map((edge): Neighbour => ({ path: edge.to, sort: edge.sort, direction: 'to', at: edge.at }));

@@ -3,7 +3,7 @@ import { NOWHERE, type Surroundings } from '../lint/surroundings.ts';
 import { folderOf } from '../template/file-name.ts';
 import type { KnownDocument, OwnDocument } from './known-document.ts';
 import { isOfSeries, leadsSeries } from './numbering.ts';
-import { recordEntry, resolvedLinks, type Anchored, type Dangling, type Edge, type ResolvedLinks, type World } from './resolved-links.ts';
+import { NO_RANGE, recordEntry, resolvedLinks, type Anchored, type Dangling, type Edge, type ResolvedLinks, type World } from './resolved-links.ts';
 
 interface Numbered {
   readonly path: string;
@@ -63,6 +63,11 @@ export class LinkGraph implements World {
     const plain = path.normalize('NFC');
     const known = this.#documents.get(plain) ?? this.#documents.get(`${plain}.md`) ?? this.#documents.get(`${plain}.mdx`);
     return (known ?? this.#documents.get(plain.replace(/\.html?$/i, '.md')) ?? this.#documents.get(`${plain}/README.md`) ?? this.#documents.get(`${plain}/index.md`))?.path;
+  }
+
+  recordMeant(from: string, own: OwnDocument | undefined, name: string, number: number | undefined): string | undefined {
+    const target = this.relations.targetOf(recordEntry(from, own), { relation: 'relates to', target: { text: name, range: NO_RANGE }, number, range: NO_RANGE });
+    return target === undefined || target === 'missing' ? undefined : target.path;
   }
 
   /** The plans that follow each other, this one among them, in their order. */

@@ -59,7 +59,7 @@ export interface World {
 }
 
 const NO_RECORD: DecisionRecord = { number: undefined, numberIn: undefined, title: undefined, date: undefined, deciders: [], status: undefined, links: [] };
-const NO_RANGE = { start: 0, end: 0 };
+export const NO_RANGE = { start: 0, end: 0 };
 
 /** Where everything leads that a document says, each document and manner once. */
 export function resolvedLinks(document: KnownDocument, world: World): ResolvedLinks {
