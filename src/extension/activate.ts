@@ -5,16 +5,23 @@ import { keepContextKeys } from './features/context-keys.ts';
 import { offerCodeActions } from './features/code-actions.ts';
 import { offerCompletions } from './features/completions.ts';
 import { showDiagnostics } from './features/diagnostics.ts';
+import { offerDefinitions } from './features/definitions.ts';
 import { offerDocumentSymbols } from './features/document-symbols.ts';
 import { followFirstSteps } from './features/first-steps.ts';
 import { GroundplanView } from './features/groundplan-view.ts';
 import { showKind } from './features/kind-status.ts';
+import { offerLinkCompletions } from './features/link-completions.ts';
 import { offerLintTask } from './features/lint-task.ts';
 import { extendMarkdownPreview, type MarkdownIt } from './features/markdown-preview.ts';
+import { offerPlanLenses } from './features/plan-lenses.ts';
 import { showPlanStatus } from './features/plan-status.ts';
 import { offerRecordLenses } from './features/record-lenses.ts';
+import { offerReferenceHover } from './features/reference-hover.ts';
+import { offerReferenceLinks } from './features/reference-links.ts';
+import { offerRenames } from './features/renames.ts';
 import { offerSectionHover } from './features/section-hover.ts';
 import { WorkspaceFindings } from './features/workspace-findings.ts';
+import { Library } from './library.ts';
 import { PlanSession } from './plan-session.ts';
 import { Previews } from './preview/previews.ts';
 import { WorkspaceIndexes } from './workspace-index.ts';
@@ -32,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const workspace = new WorkspaceFindings(session);
   const previews = new Previews(session, context.extensionUri, log);
   const indexes = new WorkspaceIndexes(session);
+  const library = new Library(session, indexes);
   const view = new GroundplanView(indexes);
   context.subscriptions.push(
     log,
@@ -48,6 +56,12 @@ export function activate(context: vscode.ExtensionContext): Api {
     offerDocumentSymbols(session),
     offerSectionHover(session),
     offerRecordLenses(session),
+    offerDefinitions(library),
+    offerRenames(library),
+    offerReferenceLinks(library),
+    offerReferenceHover(library),
+    offerLinkCompletions(library),
+    offerPlanLenses(library),
     offerLintTask(),
     keepContextKeys(session),
     followFirstSteps(session),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isMarkdown } from './documents.ts';
 import { FolderIndex } from './folder-index.ts';
 import { isMarkdownFile, markdownIn } from './markdown-search.ts';
 import type { CheckedDocument, PlanSession } from './plan-session.ts';
@@ -69,6 +70,15 @@ export class WorkspaceIndexes implements vscode.Disposable {
     this.#cancel.cancel();
     this.#filling = this.#fill();
     return this.#filling;
+  }
+
+  /** What was typed a moment ago, for whoever cannot wait until its author pauses. */
+  takeOpen(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      if (!isMarkdown(document) || document.isClosed) continue;
+      const located = this.locate(document.uri);
+      if (located?.in.index.has(located.path) === true) this.#take({ document, reading: this.#session.read(document) });
+    }
   }
 
   locate(uri: vscode.Uri): Located | undefined {

@@ -4,7 +4,7 @@ import { sliceOf, type Range } from '../text/range.ts';
 import { remembered } from '../text/remembered.ts';
 import type { DefinedName } from './defined-names.ts';
 import type { Page } from './shelf.ts';
-import { fillsItsPlace, isTelling, wordsIn } from './whole-words.ts';
+import { fillsItsPlace, goesOn, isTelling, isWhole, wordsIn } from './whole-words.ts';
 
 /** By which of its names something is named. */
 export type Handle = 'id' | 'count' | 'title';
@@ -38,7 +38,7 @@ export function placeOf(name: DefinedName, handle: Handle): Range | undefined {
 function placesOf(page: Page, words: string, isId: boolean, others: readonly DefinedName[], within: Range): readonly Range[] {
   const longer = isId ? [] : others.flatMap(({ title }) => (title !== undefined && title.text.length > words.length && title.text.includes(words) ? [title.text] : []));
   const isName = isId || isTelling(words);
-  return wordsIn(page.text, words, within).filter(({ start, end }) => page.isText(start, end) && (isName || fillsItsPlace(page.text, { start, end })) && !longer.some((other) => page.text.startsWith(other, start - other.indexOf(words))));
+  return wordsIn(page.text, words, within).filter(({ start, end }) => page.isText(start, end) && (isId || !goesOn(page.text, end)) && (isName || fillsItsPlace(page.text, { start, end })) && !longer.some((other) => page.text.startsWith(other, start - other.indexOf(words))));
 }
 
 const countedBy = remembered((word: string): RegExp => naming(`${word}s?`).numbers);
@@ -54,7 +54,7 @@ function countsIn(page: Page, { count }: DefinedName, within: Range): readonly R
     return numbers.flatMap(({ 0: number, index: at }): readonly Range[] => {
       if (Number(number) !== count.number) return [];
       const range = numbers.length === 1 ? { start: first, end: first + whole.length } : { start: from + at, end: from + at + number.length };
-      return page.isText(range.start, range.end) ? [range] : [];
+      return page.isText(range.start, range.end) && isWhole(page.text, range.start, range.end) ? [range] : [];
     });
   });
 }

@@ -31,6 +31,11 @@ export function fillsItsPlace(text: string, { start, end }: Range): boolean {
   return OPENS.test(before) && CLOSES.test(after);
 }
 
-function isWhole(text: string, start: number, end: number): boolean {
+/** Whether a longer name goes on behind the words: `Order Service Gateway`. */
+export function goesOn(text: string, end: number): boolean {
+  return /^ \p{Lu}/u.test(text.slice(end, end + 3));
+}
+
+export function isWhole(text: string, start: number, end: number): boolean {
   return !JOINED_BEFORE.test(text.slice(Math.max(0, start - 3), start)) && !JOINED_AFTER.test(text.slice(end, end + 3)) && !ADDRESS.test(text.slice(Math.max(0, start - 200), start));
 }

@@ -13,7 +13,7 @@ export const settingsSchema = z.object({
   'preview.scrollWithEditor': described('Scroll the preview to what the editor shows, and mark in it what the cursor stands in.', z._default(z.boolean(), true)),
   'preview.scrollEditor': described('Scroll the editor to what the preview shows.', z._default(z.boolean(), true)),
   'preview.matrixInMarkdownPreview': described("Show the matrix of a plan's risks in the editor's own Markdown preview too.", z._default(z.boolean(), true)),
-  'codeLens.enabled': described('Show above the title of a decision record what can be done with it, and how it stands to others.', z._default(z.boolean(), true)),
+  'codeLens.enabled': described('Show what can be done with a plan or record, and who refers to it, above its title.', z._default(z.boolean(), true)),
   author: described('Who stands as the author in new documents. Empty: the name that Git knows.', z._default(z.string(), '')),
   'templates.folder': described(
     'The folder of the workspace in which Markdown templates are kinds of documents of your own.',
