@@ -12,7 +12,7 @@ const isOfProperties = (file: string): boolean => file.endsWith('.properties.tes
 /** Runs the tests of the engine. */
 export function runUnitTests(): Promise<Count> {
   // So many short tests are sooner done than a second process is warm.
-  return runMocha(testsIn('core').filter((file) => !isOf('rules', 'picture', 'life')(file) && !isOfProperties(file)), 1);
+  return runMocha(testsIn('core').filter((file) => !isOf('rules', 'picture', 'life', 'language')(file) && !isOfProperties(file)), 1);
 }
 
 /** Runs the tests of what is drawn, and of what drawings write back. */
@@ -22,7 +22,7 @@ export function runPanelTests(): Promise<Count> {
 
 /** Runs the tests of what commands make of plans and records. */
 export function runLifeTests(): Promise<Count> {
-  return runMocha(testsIn('core').filter(isOf('life')));
+  return runMocha(testsIn('core').filter((file) => isOf('life', 'language')(file) && !isOfProperties(file)));
 }
 
 /** Runs the tests that compare much with much. */

@@ -61,7 +61,20 @@ function inFrontMatter(shelf: Shelf, page: Page, before: string, start: number):
   const written = RELATION.exec(before)?.[1] ?? (inList !== undefined && IS_RELATION.test(keyAbove(page.text.slice(0, start))) ? inList : undefined);
   if (written === undefined) return [];
   const range = spanBefore(start + before.length, written);
-  return records(shelf, page.path).map((entry) => offered(entry, range, yamlText(decodeURIComponent(linkTo(page.path, entry.path)))));
+  return records(shelf, page.path).map((entry) => {
+    const file = pathTo(page.path, entry.path);
+    return offered(entry, range, /^[\p{L}\p{N}._/-]+$/u.test(file) ? file : yamlText(file));
+  });
+}
+
+/** Outside of links nothing needs to be encoded. */
+function pathTo(from: string, to: string): string {
+  const link = linkTo(from, to);
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
 }
 
 /** The last line above that is no item of a list. */

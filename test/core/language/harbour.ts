@@ -66,7 +66,7 @@ Berth Service and R-1 in plain text
 
 ### Phase 2: Tall Cranes (2 weeks)
 
-- Build after Phase 1 and Phases 1 and 2 of the Deep Water works; [there](#phase-1-deep-water-4-weeks)
+- Build after Phase 1 and Phases 1 and 2, as told in the Deep Water works; [there](#phase-1-deep-water-4-weeks)
 `,
   [TASKS]: `# Task Breakdown: Harbour
 
@@ -80,7 +80,7 @@ Made from [the design](architecture-design-PORT-7-2026-03-02.md#phase-1-deep-wat
 - [ ] T-02 Pour (2h) after T-01, against R-1 of the [design](architecture-design-PORT-7-2026-03-02.md)
 - [ ] T-10 Paint (2h) after T-01
 `,
-  [LOG]: RECORD('1. Keep one log', '\nSee [the piers](0002-two-piers.md#context).\n'),
+  [LOG]: RECORD('1. Keep one log', '\nSee [the piers](0002-two-piers.md#context-and-problem-statement).\n'),
   [PIERS]: `---\nstatus: accepted\ndate: 2026-04-02\nsupersedes: 0001-one-log.md\n---\n\n# Build two piers\n\n## Context and Problem Statement\n\nOne pier is *not* enough\nfor [two](x.md) ships. See ADR 1.\n\n## Considered Options\n\n- One\n- Two\n\n## Decision Outcome\n\nChosen option: "Two".\n`,
   [PHASE_1]: '# Phase 1 Architecture Plan\n\n## 🎯 Phase Vision Alignment\n\nWhat Phase 2 builds upon.\n\n## 🚨 Risk Analysis and Mitigation\n\n### Risk 1: Fog\n\n- **Probability**: High\n- **Impact**: Low\n- **Mitigation**: Horns\n\n### Risk 2: Ice\n\n- **Probability**: High\n- **Impact**: Low\n- **Mitigation**: Salt, as for Risk 1\n',
   [PHASE_2]: '# Phase 2 Architecture Plan\n\n## 🎯 Phase Vision Alignment\n\nAfter Phase 1.\n',
