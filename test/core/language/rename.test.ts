@@ -73,7 +73,7 @@ describe('renaming', () => {
   it('keeps line endings, marks and everything else byte for byte', () => {
     const texts: Texts = Object.fromEntries(Object.entries(HARBOUR).map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`]));
     const after = renamed('¦R-1 and', 'R-7', DESIGN, texts);
-    assert.deepEqual(after, Object.fromEntries(Object.entries(renamed('¦R-1 and', 'R-7')).map(([path, text]) => [path, `\uFEFF${(text as string).replaceAll('\n', '\r\n')}`])));
+    assert.deepEqual(after, Object.fromEntries(Object.entries(renamed('¦R-1 and', 'R-7')).map(([path, text]) => [path, `\uFEFF${text.replaceAll('\n', '\r\n')}`])));
   });
 });
 
