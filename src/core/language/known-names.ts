@@ -29,10 +29,14 @@ export function knownNames(shelf: Shelf, page: Page): readonly KnownName[] {
   return [...own.values(), ...Array.from(beside.values()).filter((known) => known !== undefined)];
 }
 
-/** Every place in a page that means the name. */
-export function mentionsIn(page: Page, { path, name, handle }: KnownName, all: readonly KnownName[], within?: Range): readonly Mention[] {
-  const others = all.map((each) => each.name);
-  const found = mentionsOf(page, name, handle, others, within);
+/** The titles among these names. */
+export function titlesOf(all: readonly KnownName[]): readonly string[] {
+  return Array.from(new Set(all.flatMap(({ name, handle }) => (handle === 'title' && name.title !== undefined ? [name.title.text] : []))));
+}
+
+/** Every place in a page that means the name, where these titles are known. */
+export function mentionsIn(page: Page, { path, name, handle }: KnownName, titles: readonly string[], within?: Range): readonly Mention[] {
+  const found = mentionsOf(page, name, handle, titles, within);
   const own = path === page.path ? placeOf(name, handle) : undefined;
   const isInside = own !== undefined && (within === undefined || (own.start >= within.start && own.end <= within.end));
   // A heading or a cell may name it by a number alone, or within code.

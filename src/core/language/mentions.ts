@@ -21,10 +21,10 @@ export function keyOf(name: DefinedName, handle: Handle): string | undefined {
   return name.title && `${name.sort}: ${name.title.text}`;
 }
 
-/** Every place in a stretch of a page that names it, by one of its names. */
-export function mentionsOf(page: Page, name: DefinedName, handle: Handle, others: readonly DefinedName[], within: Range = { start: 0, end: page.text.length }): readonly Mention[] {
+/** Every place in a stretch of a page that names it, by one of its names; not as a part of one of the titles that are known there. */
+export function mentionsOf(page: Page, name: DefinedName, handle: Handle, titles: readonly string[], within: Range = { start: 0, end: page.text.length }): readonly Mention[] {
   const own = handle === 'id' ? name.id : handle === 'title' ? name.title : undefined;
-  const ranges = own === undefined ? countsIn(page, name, within) : placesOf(page, own.text, handle === 'id', others, within);
+  const ranges = own === undefined ? countsIn(page, name, within) : placesOf(page, own.text, handle === 'id', titles, within);
   const drawn = handle === 'title' && name.sort === 'service' && name.title !== undefined ? boxesOf(page, name.title.text, within) : [];
   const inOrder = new Map([...ranges, ...drawn].map((range) => [range.start, range]));
   return Array.from(inOrder.values()).sort((a, b) => a.start - b.start).map((range) => ({ handle, range }));
@@ -35,10 +35,13 @@ export function placeOf(name: DefinedName, handle: Handle): Range | undefined {
   return handle === 'id' ? name.id?.range : handle === 'count' ? name.count?.range : name.title?.range;
 }
 
-function placesOf(page: Page, words: string, isId: boolean, others: readonly DefinedName[], within: Range): readonly Range[] {
-  const longer = isId ? [] : others.flatMap(({ title }) => (title !== undefined && title.text.length > words.length && title.text.includes(words) ? [title.text] : []));
-  const isName = isId || isTelling(words);
-  return wordsIn(page.text, words, within).filter(({ start, end }) => page.isText(start, end) && (isId || !goesOn(page.text, end)) && (isName || fillsItsPlace(page.text, { start, end })) && !longer.some((other) => page.text.startsWith(other, start - other.indexOf(words))));
+function placesOf(page: Page, words: string, isId: boolean, titles: readonly string[], within: Range): readonly Range[] {
+  const found = wordsIn(page.text, words, within).filter(({ start, end }) => page.isText(start, end));
+  // Most names stand in few documents.
+  if (found.length === 0 || isId) return found;
+  const longer = titles.filter((title) => title.length > words.length && title.includes(words));
+  const isName = isTelling(words);
+  return found.filter(({ start, end }) => !goesOn(page.text, end) && (isName || fillsItsPlace(page.text, { start, end })) && !longer.some((other) => page.text.startsWith(other, start - other.indexOf(words))));
 }
 
 const countedBy = remembered((word: string): RegExp => naming(`${word}s?`).numbers);

@@ -5,7 +5,7 @@ import type { Section } from '../plan/plan.ts';
 import { isRecordKind } from '../template/kind.ts';
 import { sliceOf, type Range } from '../text/range.ts';
 import { documentMentions } from './document-mentions.ts';
-import { knownNames, mentionsIn, type KnownName } from './known-names.ts';
+import { knownNames, mentionsIn, titlesOf, type KnownName } from './known-names.ts';
 import type { Page, Shelf } from './shelf.ts';
 
 /** What a place in a document stands for. */
@@ -49,9 +49,10 @@ function nameAt(shelf: Shelf, page: Page, offset: number): Meaning | undefined {
   const words = sliceOf(page.text, line);
   if (words.trim() === '') return undefined;
   const all = knownNames(shelf, page);
+  const titles = titlesOf(all);
   let best: { readonly name: KnownName; readonly range: Range } | undefined;
   for (const name of all) {
-    for (const { range } of mentionsIn(page, name, all, line)) {
+    for (const { range } of mentionsIn(page, name, titles, line)) {
       if (range.start > offset || offset > range.end) continue;
       if (best === undefined || isBetter(name, range, best)) best = { name, range };
     }

@@ -1,7 +1,7 @@
 import type { ReadingName } from '../template/marks.ts';
 import type { Position } from '../text/lines.ts';
 import type { Sort } from './defined-names.ts';
-import { knownNames, mentionsIn } from './known-names.ts';
+import { knownNames, mentionsIn, titlesOf } from './known-names.ts';
 import { placeOf } from './mentions.ts';
 import type { Place } from './references.ts';
 import type { Shelf } from './shelf.ts';
@@ -38,14 +38,17 @@ export function countsIn(shelf: Shelf, path: string): readonly ReferenceCount[] 
   const page = shelf.page(path);
   if (page?.subject === undefined) return [];
   const pages = [page, ...shelf.around(path).flatMap((each) => shelf.page(each) ?? [])].filter(({ subject }) => subject !== undefined);
-  const known = pages.map((each) => ({ page: each, all: knownNames(shelf, each) }));
+  const known = pages.map((each) => {
+    const all = knownNames(shelf, each);
+    return { page: each, all, titles: titlesOf(all) };
+  });
   return READ_AS.flatMap(([reading, sort, one, several]) =>
     (page.subject?.readings.places(reading) ?? []).flatMap(({ anchor, range }): readonly ReferenceCount[] => {
       const isHere = (at: number): boolean => range.start <= at && at < range.end;
       const count = page.names.filter((name) => name.sort === sort && isHere(name.range.start)).length;
-      const places = known.flatMap(({ page: each, all }) => {
+      const places = known.flatMap(({ page: each, all, titles }) => {
         const own = all.filter(({ path: from, name }) => from === path && name.sort === sort && isHere(name.range.start));
-        const found = own.flatMap((name) => mentionsIn(each, name, all).flatMap(({ range: place }) => (each === page && (placeOf(name.name, name.handle)?.start === place.start || isDefinition(name.name, place.start)) ? [] : [place])));
+        const found = own.flatMap((name) => mentionsIn(each, name, titles).flatMap(({ range: place }) => (each === page && (placeOf(name.name, name.handle)?.start === place.start || isDefinition(name.name, place.start)) ? [] : [place])));
         return Array.from(new Map(found.map((place) => [place.start, place])).values()).sort((a, b) => a.start - b.start).map((place) => ({ path: each.path, range: place }));
       });
       return places.length === 0 ? [] : [{ at: anchor.start, title: titled(places.length, count, one, several), places }];

@@ -1,6 +1,6 @@
 import type { Range } from '../text/range.ts';
 import { documentMentions } from './document-mentions.ts';
-import { knownNames, mentionsIn, type KnownName } from './known-names.ts';
+import { knownNames, mentionsIn, titlesOf, type KnownName } from './known-names.ts';
 import { placeOf } from './mentions.ts';
 import { isTitle, leadOf, sectionWith, type Meaning } from './name-at.ts';
 import type { Page, Shelf } from './shelf.ts';
@@ -39,7 +39,7 @@ export function referencesToName(shelf: Shelf, { path, at, handle }: KnownName):
     if (page?.subject === undefined) return [];
     const all = knownNames(shelf, page);
     const own = all.find((known) => known.path === path && known.at === at && known.handle === handle);
-    return own === undefined ? [] : mentionsIn(page, own, all).map(({ range }) => ({ path: each, range }));
+    return own === undefined ? [] : mentionsIn(page, own, titlesOf(all)).map(({ range }) => ({ path: each, range }));
   });
 }
 
