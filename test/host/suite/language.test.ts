@@ -66,7 +66,7 @@ describe('names across documents', () => {
     deepEqual(await references(tasks, place(tasks, 'R-1')), [
       'architecture-design-QUAY-1-2026-03-02-TASKS.md 6:39-6:42',
       'architecture-design-QUAY-1-2026-03-02.md 10:2-10:5',
-      'architecture-design-QUAY-1-2026-03-02.md 11:31-11:34',
+      'architecture-design-QUAY-1-2026-03-02.md 11:29-11:32',
       'architecture-design-QUAY-1-2026-03-02.md 4:0-4:3',
     ]);
     const design = await open(DESIGN);
@@ -77,10 +77,10 @@ describe('names across documents', () => {
   it('of headings lead to every link, once each', async () => {
     const design = await open(DESIGN);
     deepEqual(await references(design, place(design, '## Risk Ass', 5)), [
-      'architecture-design-QUAY-1-2026-03-02-TASKS.md 2:29-2:102',
-      'architecture-design-QUAY-1-2026-03-02.md 11:36-11:67',
+      'architecture-design-QUAY-1-2026-03-02-TASKS.md 2:23-2:94',
+      'architecture-design-QUAY-1-2026-03-02.md 11:34-11:65',
       'architecture-design-QUAY-1-2026-03-02.md 6:0-6:33',
-      'quay-notes.md 2:16-2:89',
+      'quay-notes.md 2:15-2:86',
     ]);
   });
 
