@@ -72,7 +72,7 @@ function documentAt(shelf: Shelf, page: Page, offset: number): Meaning | undefin
   return mention && { what: 'document', path: mention.to, range: mention.range, isLink: false };
 }
 
-function headingAt({ plan, path }: Page, offset: number): Meaning | undefined {
+export function headingAt({ plan, path }: Page, offset: number): Extract<Meaning, { what: 'heading' }> | undefined {
   const at = plan.sections.findIndex(({ heading: { range } }) => range.start <= offset && offset <= range.end);
   const heading = plan.sections[at]?.heading;
   return heading === undefined || heading.title === '' ? undefined : { what: 'heading', path, at, range: heading.titleRange, isLink: false };

@@ -7,7 +7,7 @@ import { anchorEdits } from './anchor-edits.ts';
 import { headingProblem } from './heading-names.ts';
 import { keyOf } from './mentions.ts';
 import { knownNames, type KnownName } from './known-names.ts';
-import { meaningAt, type Meaning } from './name-at.ts';
+import { headingAt, meaningAt, type Meaning } from './name-at.ts';
 import { referencesToName, type Place } from './references.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -18,17 +18,21 @@ export type RenameTarget = { readonly what: 'name'; readonly name: KnownName } |
 
 const LONGEST = 200;
 
-/** What would be renamed there; a sentence on why it cannot be, and what to do instead. */
+/** What would be renamed there; a sentence on why it cannot be, and what to do instead. In a heading that is the heading where nothing else can be. */
 export function renamedAt(shelf: Shelf, path: string, offset: number): Renamed | undefined {
   const meaning = meaningAt(shelf, path, offset);
   if (meaning === undefined) return undefined;
-  if (meaning.what === 'document') return { problem: documentProblem(shelf, meaning.path) };
-  if (meaning.what === 'heading') {
-    const heading = shelf.page(meaning.path)?.plan.sections[meaning.at]?.heading;
-    // On a link to it, its anchor is what stands there.
-    return heading && { range: meaning.range, text: heading.title, target: { what: 'heading', path: meaning.path, at: meaning.at } };
-  }
-  return nameRenamed(shelf, path, meaning);
+  if (meaning.what === 'heading') return headingRenamed(shelf, meaning);
+  const renamed = meaning.what === 'name' ? nameRenamed(shelf, path, meaning) : { problem: documentProblem(shelf, meaning.path) };
+  const page = 'problem' in renamed ? shelf.page(path) : undefined;
+  const heading = page && headingAt(page, offset);
+  return heading === undefined ? renamed : headingRenamed(shelf, heading);
+}
+
+/** On a link to it, its anchor is what stands there. */
+function headingRenamed(shelf: Shelf, { path, at, range }: Extract<Meaning, { what: 'heading' }>): Renamed | undefined {
+  const heading = shelf.page(path)?.plan.sections[at]?.heading;
+  return heading && { range, text: heading.title, target: { what: 'heading', path, at } };
 }
 
 /** Every place that names it says the new name, and every link to a heading that changes with it leads there still; all of it, or a sentence on why not. */

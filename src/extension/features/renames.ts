@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FileChange } from '../../core/life/change.ts';
-import { meaningAt } from '../../core/language/name-at.ts';
+import { headingAt, meaningAt } from '../../core/language/name-at.ts';
 import { planRename, renamedAt } from '../../core/language/rename.ts';
 import { MARKDOWN } from '../documents.ts';
 import type { FolderIndex } from '../folder-index.ts';
-import { rangeIn, type Library } from '../library.ts';
+import { rangeIn, type Library, type Opened } from '../library.ts';
 
 /** Renames a risk, phase, service, task or heading in every document that names it, as one step to undo. */
 export function offerRenames(library: Library): vscode.Disposable {
@@ -34,11 +34,21 @@ class Renames implements vscode.RenameProvider {
     const path = meaning.what === 'name' ? meaning.name.path : meaning.path;
     const shelf = await this.#library.withPages(opened, [path, ...opened.shelf.around(path)]);
     const planned = planRename(shelf, opened.path, offset, next);
-    if ('problem' in planned) throw new Error(planned.problem);
     const edit = new vscode.WorkspaceEdit();
+    if ('problem' in planned) {
+      // What we refuse in a heading or link the editor itself would rename without looking: the heading as a whole, or the file.
+      if (!isOfEditor(opened, offset)) throw new Error(planned.problem);
+      void vscode.window.showWarningMessage(planned.problem);
+      return edit;
+    }
     for (const file of planned.change.files) await addEdits(edit, file, opened.folder);
     return edit;
   }
+}
+
+function isOfEditor({ shelf, path }: Opened, offset: number): boolean {
+  const page = shelf.page(path);
+  return page !== undefined && (page.linkAt(offset) !== undefined || headingAt(page, offset) !== undefined);
 }
 
 /** Nothing is written into a file that says something else by now. */

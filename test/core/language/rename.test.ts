@@ -66,6 +66,10 @@ describe('renaming', () => {
     assert.deepEqual(changed(renamed('#con¦text', 'Context now', LOG)), { [LOG]: ['See [the piers](0002-two-piers.md#context-now).'], 'docs/adr/0002-two-piers.md': ['## Context now'] });
   });
 
+  it('on a number in a heading that follows from elsewhere, the heading is meant', () => {
+    assert.deepEqual(changed(renamed('### Pha¦se 1', 'Phase 1: Piers', TASKS)), { [TASKS]: ['### Phase 1: Piers'] });
+  });
+
   it('a task changes the tasks that come after it', () => {
     assert.deepEqual(changed(renamed('T-0¦1 Drive', 'T-03', TASKS)), { [TASKS]: ['- [ ] T-03 Drive piles (3h)', '- [ ] T-02 Pour (2h) after T-03, against R-1 of the [design](architecture-design-PORT-7-2026-03-02.md)', '- [ ] T-10 Paint (2h) after T-03'] });
   });

@@ -122,6 +122,9 @@ describe('names across documents', () => {
     };
     matches(await refused('ADR-0071', 'ADR-0072'), /The number of a record is changed by the command "Groundplan: Renumber Record"/);
     matches(await refused('R-1 and', 'R-10'), /"R-10" names something else in .* already: choose another name\./);
+    // In a heading the editor would go on by itself.
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', design.uri, place(design, '## Risk Ass', 5), 'System Overview');
+    equal(edit.size, 0);
     equal(design.isDirty, false);
   });
 
