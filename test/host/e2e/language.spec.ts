@@ -17,6 +17,8 @@ test.beforeEach(({ workspace }) => {
 
 test('F12 leads from a risk in the tasks to its row in the design, and Shift+F12 lists who names it', async ({ workbench }) => {
   await workbench.openFile(TASKS);
+  // Before, the keys mean nothing to the editor.
+  await workbench.editor.element().getByText('1 finding').waitFor();
   await workbench.editor.focus();
   await workbench.gotoLine(7, 37);
   await workbench.press('F12');
@@ -31,6 +33,7 @@ test('F12 leads from a risk in the tasks to its row in the design, and Shift+F12
 
 test('F2 renames a risk in all documents by keyboard', async ({ workbench, workspace }) => {
   await workbench.openFile(DESIGN);
+  await workbench.editor.element().getByText('1 document refers here').waitFor();
   await workbench.editor.focus();
   await workbench.gotoLine(5, 2);
   await workbench.press('F2');
