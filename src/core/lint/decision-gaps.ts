@@ -1,3 +1,4 @@
+import { foundIn } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Decision } from '../readings/decisions/decisions.ts';
 import type { Option } from '../readings/decisions/options.ts';
@@ -80,7 +81,7 @@ function optionGaps(plan: Plan, options: readonly Option[], spans: readonly Rang
 /** Whether items, headings or bold words stand beside the options that were found, which may be others. */
 function mayHoldMore(plan: Plan, spans: readonly Range[], options: readonly Option[]): boolean {
   const { text } = plan;
-  if (OTHER_OPTION.test(text)) return true;
+  if (namesOtherOption(plan)) return true;
   if (options.every(({ range }) => isInTable(plan, range))) return false;
   return spans.some(({ start, end }) =>
     Array.from(text.slice(start, end).matchAll(BEGINNING)).some(({ index }) => {
@@ -88,6 +89,19 @@ function mayHoldMore(plan: Plan, spans: readonly Range[], options: readonly Opti
       return index > 0 && options.every(({ range }) => at < range.start - FARTHEST_MARK || at >= range.end);
     }),
   );
+}
+
+const otherOptions = new WeakMap<Plan, boolean>();
+
+/** Anywhere in the document, whatever it is that is weighed there. */
+function namesOtherOption(plan: Plan): boolean {
+  const known = otherOptions.get(plan) ?? foundIn(plan, otherOptionsIn).length > 0;
+  otherOptions.set(plan, known);
+  return known;
+}
+
+function otherOptionsIn({ text }: Plan, { start, end }: Range): readonly true[] {
+  return OTHER_OPTION.test(text.slice(start, end)) ? [true] : [];
 }
 
 /** A table has columns for them, or compares by other criteria. */

@@ -1,5 +1,6 @@
 import { shifted } from '../text/shift.ts';
 import type { Range } from '../text/range.ts';
+import { firstFrom } from './blocks.ts';
 import type { Plan } from './plan.ts';
 
 /** What was read of one text, by what read it, with the offset at which the text stood then. */
@@ -114,10 +115,17 @@ function notesOn(plan: Plan): PlanNotes {
   return notes;
 }
 
-/** What `find` finds in the document, piece by piece: from one heading of the root to the next. It must look at nothing but the text of the piece. */
-export function foundIn<T>(plan: Plan, find: (plan: Plan, piece: Range) => readonly T[]): readonly T[] {
+/**
+ * What `find` finds in the document, piece by piece: from one heading of the root to the next. It must look at nothing but the text of the piece.
+ * Of a span, all that is found in the pieces that reach into it.
+ */
+export function foundIn<T>(plan: Plan, find: (plan: Plan, piece: Range) => readonly T[], span?: Range): readonly T[] {
   const found: T[] = [];
-  for (const piece of piecesOf(plan)) {
+  const all = piecesOf(plan);
+  const first = span === undefined ? 0 : firstFrom(all.length, (index) => (all[index]?.end ?? Infinity) > span.start);
+  for (let index = first; index < all.length; index++) {
+    const piece = all[index];
+    if (piece === undefined || (span !== undefined && piece.start >= span.end)) break;
     const here = recalled(plan, piece, find, () => find(plan, piece));
     for (const each of here) found.push(each);
   }

@@ -37,7 +37,7 @@ const known = new WeakMap<Plan, readonly PipeTable[]>();
 
 /** The tables that begin within a span, in order. Those in fences, comments and front matter are none. */
 export function tablesIn(plan: Plan, { start, end }: Range): readonly PipeTable[] {
-  const tables = tablesOf(plan);
+  const tables = known.get(plan) ?? foundIn(plan, tablesOfPiece, { start, end });
   const from = (offset: number): number => firstFrom(tables.length, (index) => (tables[index]?.range.start ?? Infinity) >= offset);
   return tables.slice(from(start), from(end));
 }

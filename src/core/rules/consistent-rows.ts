@@ -1,11 +1,12 @@
 import { defineRule, type Problem } from '../lint/rule.ts';
 import { inWords } from '../lint/wording.ts';
+import { foundIn } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
-import { tablesOf, type PipeRow, type PipeTable } from '../plan/tables.ts';
+import { tablesIn, type PipeRow, type PipeTable } from '../plan/tables.ts';
 import { lineEndingOf } from '../template/insert.ts';
 import { appendCells, emptyCell } from '../template/table-columns.ts';
 import type { TextEdit } from '../text/edits.ts';
-import { sliceOf } from '../text/range.ts';
+import { sliceOf, type Range } from '../text/range.ts';
 
 export const consistentRows = defineRule({
   id: 'consistent-rows',
@@ -13,9 +14,13 @@ export const consistentRows = defineRule({
   severity: 'warning',
   fixable: true,
   *check({ plan }) {
-    for (const table of tablesOf(plan)) yield* isHeadTooShort(table) ? [shortHead(plan, table)] : unevenRows(plan, table);
+    for (const table of foundIn(plan, unevenTables)) yield* isHeadTooShort(table) ? [shortHead(plan, table)] : unevenRows(plan, table);
   },
 });
+
+function unevenTables(plan: Plan, piece: Range): readonly PipeTable[] {
+  return tablesIn(plan, piece).filter(({ head, rows }) => rows.some(({ cells }) => cells.length !== head.cells.length));
+}
 
 function* unevenRows(plan: Plan, table: PipeTable): Iterable<Problem> {
   const columns = table.head.cells.length;

@@ -2,11 +2,14 @@ import { listedComponents } from '../lint/listed-components.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
+import { firstFrom } from '../plan/blocks.ts';
+import { foundIn } from '../plan/memory.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Value } from '../readings/forms/fields.ts';
 import { diagramNodes, type DiagramNode } from '../readings/diagram-nodes.ts';
 import { isOpen } from '../readings/forms/open-text.ts';
-import { isLikePart, isSamePart, partName, WordStems, type PartName } from '../text/part-names.ts';
-import { sliceOf } from '../text/range.ts';
+import { areNamed, isLikePart, isSamePart, partName, wordsIn, WordStems, type PartName } from '../text/part-names.ts';
+import { sliceOf, type Range } from '../text/range.ts';
 
 const MOST_DIAGRAMS = 30;
 const MOST_NODES = 100;
@@ -78,25 +81,29 @@ function boxOf(text: string, { start, end }: DiagramNode, offset: number): Box {
 
 function* unknownNodes(subject: Subject, drawings: readonly Drawing[], components: readonly Component[]): Iterable<Problem> {
   const seen = new Set<string>();
-  let told: WordStems | undefined;
+  let told: string | undefined;
   for (const { place, name } of drawings.flatMap(({ boxes }) => boxes)) {
     if (seen.size >= MOST_NAMES || name.words.length === 0 || seen.has(name.words.join(' ')) || STEP.test(name.text)) continue;
     seen.add(name.words.join(' '));
     if (components.some((component) => isLikePart(component.name, name))) continue;
-    told ??= new WordStems(withoutDiagrams(subject));
-    if (told.hasAllOf(name)) continue;
+    told ??= ` ${foundIn(subject.plan, wordsBesideDiagrams).join(' ')} `;
+    if (areNamed(name, told)) continue;
     yield { message: `"${inWords(name.text)}" stands in this diagram and nowhere else in the document: describe it as a component, or name it as the component is called that is meant.`, range: place.range };
   }
 }
 
-function withoutDiagrams({ plan, readings }: Subject): string {
-  let text = '';
-  let position = 0;
-  for (const { range } of readings.diagrams) {
-    text += plan.text.slice(position, range.start);
-    position = range.end;
+function wordsBesideDiagrams({ text, outline: { fences } }: Plan, { start, end }: Range): readonly string[] {
+  const gaps: string[] = [];
+  let position = start;
+  for (let index = firstFrom(fences.length, (each) => (fences[each]?.range.start ?? Infinity) >= start); ; index++) {
+    const fence = fences[index];
+    if (fence === undefined || fence.range.start >= end) break;
+    if (fence.language !== 'mermaid') continue;
+    gaps.push(text.slice(position, fence.range.start));
+    position = fence.range.end;
   }
-  return text + plan.text.slice(position);
+  const words = [...gaps, text.slice(position, end)].flatMap(wordsIn).join(' ');
+  return words === '' ? [] : [words];
 }
 
 /** Where half of the components or more are drawn, the others are left out by mistake. */

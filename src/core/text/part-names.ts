@@ -43,7 +43,7 @@ export class WordStems {
   readonly #unspaced: string;
 
   constructor(text: string) {
-    const words = text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = wordsIn(text);
     for (const word of words) this.#stems.add(word.slice(0, STEM));
     this.#joined = ` ${words.join(' ')} `;
     this.#unspaced = words.join('');
@@ -54,10 +54,15 @@ export class WordStems {
     const initials = (text.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? []).join('').toLowerCase();
     return words.some((word) => this.#stems.has(word.slice(0, STEM))) || (initials.length > 1 && this.#joined.includes(` ${initials} `)) || this.#unspaced.includes(words.join(''));
   }
+}
 
-  /** All of its words, next to each other. */
-  hasAllOf({ text }: PartName): boolean {
-    const words = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-    return words === '' || this.#joined.includes(` ${words} `) || this.#joined.includes(` ${words}s `);
-  }
+/** The words of a text as they are compared. What stands on different lines can be asked for by itself. */
+export function wordsIn(text: string): readonly string[] {
+  return text.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** All words of a name, next to each other, among words with a space before and behind each. */
+export function areNamed({ text }: PartName, words: string): boolean {
+  const own = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return own === '' || words.includes(` ${own} `) || words.includes(` ${own}s `);
 }

@@ -59,7 +59,7 @@ export function readRiskCounts(plan: Plan, span: Range, hidden: readonly Range[]
     const silent = [...hidden, ...[...tablesIn(plan, part), ...headings].map(({ range }) => range)].sort((a, b) => a.start - b.start);
     return pieces(plan.text, part, silent).flatMap((block) => inText(block, isAboutRisks));
   });
-  const inTables = tablesIn(plan, span).flatMap((table) => inTable(plan.text, table));
+  const inTables = foundIn(plan, countsInTables, span).filter(({ range }) => span.start <= range.start && range.start < span.end);
   return [...texts, ...inTables.filter(({ range }) => !hidden.some(({ start, end }) => start < range.end && range.start < end))];
 }
 
@@ -163,6 +163,10 @@ function figureIn(match: RegExpExecArray, figure: string, range: Range): Value {
   const isFirst = match[0].startsWith(figure);
   const start = range.start + match.index + (isFirst ? 0 : match[0].lastIndexOf(figure));
   return { text: figure, range: { start, end: start + figure.length } };
+}
+
+function countsInTables(plan: Plan, piece: Range): readonly RiskCount[] {
+  return tablesIn(plan, piece).flatMap((table) => inTable(plan.text, table));
 }
 
 /** `| Level | Count |` */
