@@ -15,6 +15,18 @@ const nothing = new Proxy(base, {
 });
 `;
 
+/** The settings of mermaid with the sections in them, so that none of them is shared. */
+const COPY = `const copyOf = (settings, depth) => {
+  const copy = { ...settings };
+  for (const key in copy) {
+    const value = copy[key];
+    if (Array.isArray(value)) copy[key] = [...value];
+    else if (depth > 0 && typeof value === 'object' && value !== null) copy[key] = copyOf(value, depth - 1);
+  }
+  return copy;
+};
+`;
+
 /** What cleans the texts of a diagram before they are shown. Nothing is shown here, and the real one asks for a DOM. */
 const PURIFY = 'export default { sanitize: String, addHook() {}, removeHook() {}, removeAllHooks() {}, isSupported: false };';
 
@@ -69,6 +81,8 @@ function parsingPartOf(code: string): string {
       .replace(/^(\s*getThemeVariables)(?:: getThemeVariables\d*)?$/gm, '$1: () => ({})')
       // Asked for at every node, and changed by none.
       .replace('return assignWithDepth_default({}, currentConfig);', 'return currentConfig;')
+      // Made anew five times for every diagram, value by value.
+      .replace('let cfg = assignWithDepth_default({}, siteCfg);', `${COPY}let cfg = copyOf(siteCfg, 2);`)
       // Of the language server only the means to break off.
       .replace(/^(var require_\w+ = )__commonJS\(/gm, '$1/* @__PURE__ */ __commonJS(')
       .replaceAll('__toESM(require_api2(), 1)', '{ ...require_cancellation(), ...require_events(), ...require_messages(), LSPErrorCodes: {} }')
