@@ -19,7 +19,7 @@ export function recordsOf(documents: Iterable<WorkspaceDocument>, kinds: readonl
 function recordIn(path: string, text: string, kinds: readonly Kind[], read: ReadMarkdown): RecordEntry | undefined {
   const plan = readPlan(text);
   const kind = recognise(plan, path, kinds)?.kind;
-  return kind && isRecordKind(kind) ? new KeptRecord(path, kind.id, readRecord(plan, path, read), plan) : undefined;
+  return kind && isRecordKind(kind) ? new KeptRecord(path, kind.id, readRecord(plan, path, read), text) : undefined;
 }
 
 /** Of thousands of records few are ever looked at again: their structure is read anew when it is. */
@@ -28,18 +28,18 @@ class KeptRecord implements RecordEntry {
   readonly kind: string;
   readonly record: DecisionRecord;
   readonly #text: string;
-  #plan: WeakRef<Plan>;
+  #plan: WeakRef<Plan> | undefined;
 
-  constructor(path: string, kind: string, record: DecisionRecord, plan: Plan) {
+  /** The structure that the record was read from is let go: a weak reference made here would hold it, and that of all others, until the last one is read. */
+  constructor(path: string, kind: string, record: DecisionRecord, text: string) {
     this.path = path;
     this.kind = kind;
     this.record = record;
-    this.#text = plan.text;
-    this.#plan = new WeakRef(plan);
+    this.#text = text;
   }
 
   get plan(): Plan {
-    const known = this.#plan.deref();
+    const known = this.#plan?.deref();
     if (known !== undefined) return known;
     const plan = readPlan(this.#text);
     this.#plan = new WeakRef(plan);
