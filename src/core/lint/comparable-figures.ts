@@ -33,13 +33,12 @@ interface Origin {
 /** The figures of these targets, or of all in the document. */
 export function comparableFigures({ plan, read, match }: Origin, targets: readonly Target[] = readTargets(plan, whole(plan), read)): readonly ComparableFigure[] {
   if (targets.length === 0) return [];
-  const tables = tablesIn(plan, { start: 0, end: targets.at(-1)?.range.end ?? 0 });
   const known = match && new Set(match.found.values());
   const fences = yamlFences(plan, whole(plan));
   return unique(targets).flatMap((target) => {
     const own = figuresOf(target);
     if (own.length === 0) return [];
-    const row = target.source === 'table' ? rowAt(plan, tables, target.range.start) : undefined;
+    const row = target.source === 'table' ? rowAt(plan, target.range.start) : undefined;
     const section = sectionAt(plan, target.range.start);
     const fence = target.source === 'yaml' ? lastBefore(fences, target.range.start)?.range.start : undefined;
     const context = row ? contextIn(plan, row, target) : '';
@@ -71,8 +70,8 @@ interface Row {
   readonly cells: readonly PipeCell[];
 }
 
-function rowAt(plan: Plan, tables: readonly PipeTable[], offset: number): Row | undefined {
-  const table = lastBefore(tables, offset);
+function rowAt(plan: Plan, offset: number): Row | undefined {
+  const table = tablesIn(plan, { start: sectionAt(plan, offset)?.range.start ?? 0, end: offset + 1 }).at(-1);
   const row = table && lastBefore(table.rows, offset);
   return table && row?.range.start === offset ? { table, columns: columnsOf(plan, table), cells: row.cells } : undefined;
 }

@@ -99,11 +99,15 @@ const notesOf = new WeakMap<Plan, PlanNotes>();
  * with every range where it stands now. It is shared, so nobody may change it.
  */
 export function recalled<T>(plan: Plan, span: Range, reader: unknown, read: () => T): T {
-  const notes = notesOn(plan).on(span);
+  return noted(notesOn(plan).on(span), span, reader, read);
+}
+
+function noted<T>(notes: Notes, { start }: Range, reader: unknown, read: () => T): T {
   const known = notes.get(reader);
-  if (known?.at === span.start) return known.value as T;
-  const value = known === undefined ? read() : (shifted(known.value, span.start - known.at) as T);
-  notes.set(reader, { at: span.start, value });
+  if (known?.at === start) return known.value as T;
+  const value = known === undefined ? read() : (shifted(known.value, start - known.at) as T);
+  // What holds no place stands everywhere.
+  if (known === undefined || value !== known.value) notes.set(reader, { at: start, value });
   return value;
 }
 
@@ -122,22 +126,30 @@ function notesOn(plan: Plan): PlanNotes {
 export function foundIn<T>(plan: Plan, find: (plan: Plan, piece: Range) => readonly T[], span?: Range): readonly T[] {
   const found: T[] = [];
   const all = piecesOf(plan);
-  const first = span === undefined ? 0 : firstFrom(all.length, (index) => (all[index]?.end ?? Infinity) > span.start);
+  const first = span === undefined ? 0 : firstFrom(all.length, (index) => (all[index]?.range.end ?? Infinity) > span.start);
   for (let index = first; index < all.length; index++) {
     const piece = all[index];
-    if (piece === undefined || (span !== undefined && piece.start >= span.end)) break;
-    const here = recalled(plan, piece, find, () => find(plan, piece));
+    if (piece === undefined || (span !== undefined && piece.range.start >= span.end)) break;
+    const here = noted(piece.notes, piece.range, find, () => find(plan, piece.range));
     for (const each of here) found.push(each);
   }
   return found;
 }
 
-const pieces = new WeakMap<Plan, readonly Range[]>();
+interface Piece {
+  readonly range: Range;
+  readonly notes: Notes;
+}
 
-function piecesOf(plan: Plan): readonly Range[] {
-  const known = pieces.get(plan) ?? cut(plan);
-  pieces.set(plan, known);
-  return known;
+const pieces = new WeakMap<Plan, readonly Piece[]>();
+
+function piecesOf(plan: Plan): readonly Piece[] {
+  const known = pieces.get(plan);
+  if (known !== undefined) return known;
+  const notes = notesOn(plan);
+  const all = cut(plan).map((range) => ({ range, notes: notes.on(range) }));
+  pieces.set(plan, all);
+  return all;
 }
 
 function cut({ text, sections }: Plan): readonly Range[] {

@@ -1,6 +1,6 @@
 /** The same value with every range in it moved. What stands in several places of it still is one thing; what holds no range is shared. */
 export function shifted(value: unknown, by: number): unknown {
-  return by === 0 ? value : new Move(by).of(value);
+  return by === 0 || (Array.isArray(value) && value.length === 0) ? value : new Move(by).of(value);
 }
 
 class Move {
