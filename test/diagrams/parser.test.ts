@@ -52,6 +52,13 @@ describe('the parser of the diagrams, without a DOM', () => {
     assert.deepEqual(problems.map((problem) => problem?.line), [2, undefined, 1, undefined]);
   });
 
+  it('reads diagrams with settings of their own, and forgets those for the next', async () => {
+    const diagramProblem = await diagramParser();
+    const settings = ['---\nconfig:\n  theme: forest\n  layout: elk\n---\n', '%%{init: {"theme": "dark", "flowchart": {"curve": "linear"}, "themeVariables": {"fontSize": "20px"}}}%%\n', ''];
+    const lines = await Promise.all(settings.flatMap((each) => [`${each}flowchart LR\n  A --> B`, `${each}flowchart LR\n  A -> B`]).map((source) => diagramProblem(source)));
+    assert.deepEqual(lines.map((problem) => problem?.line), [undefined, 6, undefined, 2, undefined, 1]);
+  });
+
   it('lets pass what is too long to be read', async () => {
     const diagramProblem = await diagramParser();
     assert.equal(await diagramProblem(`flowchart LR\n  A -> B\n${'%% \n'.repeat(20_000)}`), undefined);

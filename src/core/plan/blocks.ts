@@ -32,6 +32,16 @@ export function rangeAround(ranges: readonly Range[], offset: number): Range | u
   return last !== undefined && offset < last.end ? last : undefined;
 }
 
+/** Of things in order, those that begin in a span. */
+export function beginningIn<T>(things: readonly T[], { start, end }: Range, startOf: (thing: T) => number): readonly T[] {
+  const indexAt = (offset: number): number =>
+    firstFrom(things.length, (index) => {
+      const thing = things[index];
+      return thing === undefined || startOf(thing) >= offset;
+    });
+  return things.slice(indexAt(start), indexAt(end));
+}
+
 /** The first index from which on something is so. */
 export function firstFrom(length: number, isSo: (index: number) => boolean): number {
   let [low, high] = [0, length];

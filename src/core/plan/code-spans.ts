@@ -19,7 +19,9 @@ export function nestedFences(text: string, span: Range): readonly Range[] {
 }
 
 export function fenceLines(text: string, span: Range): readonly FenceLine[] {
-  return Array.from(text.slice(span.start, span.end).matchAll(FENCE_LINE), ({ 0: line, 1: mark = '', 2: rest = '', index }) => {
+  const piece = text.slice(span.start, span.end);
+  if (!piece.includes('```') && !piece.includes('~~~')) return [];
+  return Array.from(piece.matchAll(FENCE_LINE), ({ 0: line, 1: mark = '', 2: rest = '', index }) => {
     const start = span.start + index;
     return { range: { start, end: start + line.length }, mark, rest };
   });

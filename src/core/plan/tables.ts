@@ -1,5 +1,5 @@
 import type { Range } from '../text/range.ts';
-import { firstFrom } from './blocks.ts';
+import { beginningIn } from './blocks.ts';
 import { isSpace, skipSpaces, trimmedEnd } from './line-kinds.ts';
 import { foundIn } from './memory.ts';
 import type { TableLines } from './outline.ts';
@@ -36,10 +36,8 @@ export interface PipeCell {
 const known = new WeakMap<Plan, readonly PipeTable[]>();
 
 /** The tables that begin within a span, in order. Those in fences, comments and front matter are none. */
-export function tablesIn(plan: Plan, { start, end }: Range): readonly PipeTable[] {
-  const tables = known.get(plan) ?? foundIn(plan, tablesOfPiece, { start, end });
-  const from = (offset: number): number => firstFrom(tables.length, (index) => (tables[index]?.range.start ?? Infinity) >= offset);
-  return tables.slice(from(start), from(end));
+export function tablesIn(plan: Plan, span: Range): readonly PipeTable[] {
+  return beginningIn(known.get(plan) ?? foundIn(plan, tablesOfPiece, span), span, ({ range }) => range.start);
 }
 
 /** Every table, read when first asked for. */
@@ -50,9 +48,7 @@ export function tablesOf(plan: Plan): readonly PipeTable[] {
 }
 
 function tablesOfPiece({ text, outline: { tables } }: Plan, piece: Range): readonly PipeTable[] {
-  const startOf = (index: number): number => tables[index]?.head.start ?? Infinity;
-  const [first, last] = [piece.start, piece.end].map((offset) => firstFrom(tables.length, (index) => startOf(index) >= offset));
-  return tables.slice(first, last).map((lines) => readTable(text, lines));
+  return beginningIn(tables, piece, ({ head }) => head.start).map((lines) => readTable(text, lines));
 }
 
 function readTable(text: string, lines: TableLines): PipeTable {

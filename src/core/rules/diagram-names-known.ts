@@ -2,7 +2,7 @@ import { listedComponents } from '../lint/listed-components.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
-import { firstFrom } from '../plan/blocks.ts';
+import { beginningIn } from '../plan/blocks.ts';
 import { foundIn } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Value } from '../readings/forms/fields.ts';
@@ -92,17 +92,10 @@ function* unknownNodes(subject: Subject, drawings: readonly Drawing[], component
   }
 }
 
-function wordsBesideDiagrams({ text, outline: { fences } }: Plan, { start, end }: Range): readonly string[] {
-  const gaps: string[] = [];
-  let position = start;
-  for (let index = firstFrom(fences.length, (each) => (fences[each]?.range.start ?? Infinity) >= start); ; index++) {
-    const fence = fences[index];
-    if (fence === undefined || fence.range.start >= end) break;
-    if (fence.language !== 'mermaid') continue;
-    gaps.push(text.slice(position, fence.range.start));
-    position = fence.range.end;
-  }
-  const words = [...gaps, text.slice(position, end)].flatMap(wordsIn).join(' ');
+function wordsBesideDiagrams({ text, outline: { fences } }: Plan, piece: Range): readonly string[] {
+  const diagrams = beginningIn(fences, piece, ({ range }) => range.start).filter(({ language }) => language === 'mermaid');
+  const starts = [piece.start, ...diagrams.map(({ range }) => range.end)];
+  const words = starts.flatMap((start, index) => wordsIn(text.slice(start, diagrams[index]?.range.start ?? piece.end))).join(' ');
   return words === '' ? [] : [words];
 }
 

@@ -1,3 +1,4 @@
+import { beginningIn } from '../plan/blocks.ts';
 import { codeSpans, fenceLines, fencesOf, nestedFences } from '../plan/code-spans.ts';
 import type { Fence } from '../plan/outline.ts';
 import { readPlan, sectionAt, type Plan, type Section } from '../plan/plan.ts';
@@ -30,8 +31,8 @@ export function mannersIn(plan: Plan, span: Range): readonly Stretch[] {
 function blocksIn({ outline: { frontMatter, fences, comments } }: Plan, span: Range): readonly Stretch[] {
   const blocks: readonly Stretch[] = [
     ...(frontMatter ? [{ range: frontMatter.content, manner: 'yaml' as const }] : []),
-    ...fences.map(({ range }) => ({ range, manner: 'silent' as const })),
-    ...comments.map((range) => ({ range, manner: 'silent' as const })),
+    ...beginningIn(fences, span, ({ range }) => range.start).map(({ range }) => ({ range, manner: 'silent' as const })),
+    ...beginningIn(comments, span, ({ start }) => start).map((range) => ({ range, manner: 'silent' as const })),
   ];
   return blocks.filter(({ range }) => range.start >= span.start && range.end <= span.end).sort((a, b) => a.range.start - b.range.start);
 }
