@@ -2,11 +2,11 @@ import { listedComponents } from '../lint/listed-components.ts';
 import { defineRule, type Problem } from '../lint/rule.ts';
 import type { Subject } from '../lint/subject.ts';
 import { inWords } from '../lint/wording.ts';
-import { beginningIn } from '../plan/blocks.ts';
 import { foundIn } from '../plan/memory.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Value } from '../readings/forms/fields.ts';
 import { diagramNodes, type DiagramNode } from '../readings/diagram-nodes.ts';
+import { diagramsIn } from '../readings/diagrams.ts';
 import { isOpen } from '../readings/forms/open-text.ts';
 import { areNamed, isLikePart, isSamePart, partName, wordsIn, WordStems, type PartName } from '../text/part-names.ts';
 import { sliceOf, type Range } from '../text/range.ts';
@@ -92,10 +92,10 @@ function* unknownNodes(subject: Subject, drawings: readonly Drawing[], component
   }
 }
 
-function wordsBesideDiagrams({ text, outline: { fences } }: Plan, piece: Range): readonly string[] {
-  const diagrams = beginningIn(fences, piece, ({ range }) => range.start).filter(({ language }) => language === 'mermaid');
+function wordsBesideDiagrams(plan: Plan, piece: Range): readonly string[] {
+  const diagrams = diagramsIn(plan, piece);
   const starts = [piece.start, ...diagrams.map(({ range }) => range.end)];
-  const words = starts.flatMap((start, index) => wordsIn(text.slice(start, diagrams[index]?.range.start ?? piece.end))).join(' ');
+  const words = starts.flatMap((start, index) => wordsIn(plan.text.slice(start, diagrams[index]?.range.start ?? piece.end))).join(' ');
   return words === '' ? [] : [words];
 }
 
