@@ -7,7 +7,7 @@ import { acceptedTextIn } from '../core/workspace/history.ts';
 import { fileGlobs } from '../core/template/file-name.ts';
 import { isRecordKind, type Kind } from '../core/template/kind.ts';
 import { anyOf } from '../core/text/glob.ts';
-import { recordsOf } from '../core/workspace/records.ts';
+import { recordsOf, type WorkspaceDocument } from '../core/workspace/records.ts';
 import { foldersOfSeries, recordsOnBranches } from '../core/workspace/records-elsewhere.ts';
 import { fileTargets } from './file-targets.ts';
 import { Git } from './git.ts';
@@ -57,7 +57,7 @@ export class DiskSurroundings implements Surroundings {
   document(file: string): Plan | 'missing' {
     if (this.#documents.size >= MOST_DOCUMENTS) this.#documents.clear();
     return remembered(this.#documents, file, () => {
-      const text = this.#textOf(file);
+      const text = textOf(this.#root, file);
       return text === undefined || text.length > LONGEST_NEIGHBOUR ? 'missing' : readPlan(text);
     });
   }
@@ -85,18 +85,33 @@ export class DiskSurroundings implements Surroundings {
     const wanted = anyOf(this.#kinds.filter(isRecordKind).flatMap(fileGlobs));
     const files = Array.from(fileTargets([this.#root], this.#root).files.keys(), (file) => path.relative(this.#root, file).split(path.sep).join('/'));
     return recordsOf(
-      files.filter((file) => wanted.matches(file)).map((file) => ({ path: file, text: this.#textOf(file) ?? '' })),
+      files.filter((file) => wanted.matches(file)).map((file) => new DiskDocument(this.#root, file)),
       this.#kinds,
       this.#read,
     );
   }
+}
 
-  #textOf(file: string): string | undefined {
-    try {
-      return readFileSync(path.join(this.#root, file), 'utf8');
-    } catch {
-      return undefined;
-    }
+/** Of thousands of records the texts stay on disk. */
+class DiskDocument implements WorkspaceDocument {
+  readonly path: string;
+  readonly #root: string;
+
+  constructor(root: string, file: string) {
+    this.path = file;
+    this.#root = root;
+  }
+
+  get text(): string {
+    return textOf(this.#root, this.path) ?? '';
+  }
+}
+
+function textOf(root: string, file: string): string | undefined {
+  try {
+    return readFileSync(path.join(root, file), 'utf8');
+  } catch {
+    return undefined;
   }
 }
 

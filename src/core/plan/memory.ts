@@ -1,3 +1,4 @@
+import { detached } from '../text/detached.ts';
 import { shifted } from '../text/shift.ts';
 import type { Range } from '../text/range.ts';
 import { firstFrom } from './blocks.ts';
@@ -35,11 +36,6 @@ export class Memory {
     this.#last = new PlanNotes(plan.text, this, this.#last?.forgetEarlier());
     return this.#last;
   }
-}
-
-/** A part of a string keeps the whole of it alive; this is one of its own. */
-function detached(text: string): string {
-  return `-${text}`.slice(1);
 }
 
 const MOST_OFFSETS = 2 ** 26;

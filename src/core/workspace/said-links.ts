@@ -2,6 +2,7 @@ import { hasAnchor, targetIn } from '../lint/link-targets.ts';
 import { NOWHERE } from '../lint/surroundings.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hiddenSpans, readLinks, readReferences, type Link } from '../readings/links.ts';
+import { detached } from '../text/detached.ts';
 import type { Position } from '../text/lines.ts';
 import type { Positions } from './positions.ts';
 
@@ -57,9 +58,4 @@ function saidLink(path: string, { target, form, range }: Link, positions: Positi
     isImage: form === 'image',
     at: positions.of(range.start),
   };
-}
-
-/** A part of a string keeps the whole of it alive; this is one of its own. */
-function detached(text: string): string {
-  return `-${text}`.slice(1);
 }
