@@ -1,5 +1,6 @@
 import { readDiagrams } from '../readings/diagrams.ts';
 import type { Range } from '../text/range.ts';
+import { recordGraph } from './record-graph.ts';
 import { placed, type Placed, type PictureSource } from './source.ts';
 
 export interface DiagramPicture extends Placed {
@@ -10,6 +11,24 @@ export interface DiagramPicture extends Placed {
   readonly content: Range;
 }
 
-export function drawDiagrams({ plan }: PictureSource): readonly DiagramPicture[] {
-  return readDiagrams(plan).map(({ source, caption, range, content }) => ({ source, caption, content, ...placed(plan, range) }));
+const AMONG_OTHERS = 'Among other records';
+
+/** Those of the document, after that of a record among the others, which stands at its title. */
+export function drawDiagrams(source: PictureSource): readonly DiagramPicture[] {
+  const { plan } = source;
+  const own = readDiagrams(plan).map(({ source: text, caption, range, content }) => ({ source: text, caption, content, ...placed(plan, range) }));
+  const graph = recordGraph(source);
+  const place = titlePlace(source);
+  return graph === undefined ? own : [{ source: graph.source, caption: AMONG_OTHERS, content: { start: place.start, end: place.start }, ...placed(plan, place) }, ...own];
+}
+
+/** The file of the record for which a box stands in the diagram that begins there; nothing for every other diagram. */
+export function recordAtNode(source: PictureSource, diagram: number, label: string): string | undefined {
+  if (diagram !== titlePlace(source).start) return undefined;
+  const [first = ''] = label.trim().split('\n');
+  return recordGraph(source)?.paths.get(first.replace(/\s+/g, ' ').trim());
+}
+
+function titlePlace({ plan }: PictureSource): Range {
+  return plan.title?.heading.range ?? { start: 0, end: 0 };
 }

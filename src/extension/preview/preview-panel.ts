@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { recordAtNode } from '../../core/picture/diagrams.ts';
 import { placeOfNode } from '../../core/picture/node-place.ts';
 import { fromWebview, type FromWebview, type ToWebview } from '../../protocol/messages.ts';
 import type { Range } from '../../core/text/range.ts';
 import { nameOf, toEditorRange } from '../documents.ts';
 import { tickOff } from '../features/first-steps.ts';
 import type { PlanSession } from '../plan-session.ts';
+import { uriInWorkspace } from '../workspace-files.ts';
 import { pageFor } from './page.ts';
 import { savePanelFiles } from './panel-files.ts';
 import { grant, isWish } from './panel-wishes.ts';
@@ -157,11 +159,19 @@ export class PreviewPanel implements vscode.Disposable {
     if (isClosed) this.#send(document);
     if (message.type === 'scrolled') this.#sync.scrollEditor(document, message.start);
     else if (message.type === 'reveal') await this.#select(document, message);
-    else if (message.type === 'find') await this.#select(document, placeOfNode(this.#tools.session.sourceOf(document), message.diagram, message.label));
+    else if (message.type === 'find') await this.#find(document, message.diagram, message.label);
     else if (isWish(message)) {
       await grant(message, document, this.#tools.session);
       this.#send(document);
     }
+  }
+
+  /** A record of which a box tells is opened; anything else stands in the document. */
+  async #find(document: vscode.TextDocument, diagram: number, label: string): Promise<void> {
+    const source = this.#tools.session.sourceOf(document);
+    const record = recordAtNode(source, diagram, label);
+    if (record === undefined) await this.#select(document, placeOfNode(source, diagram, label));
+    else await vscode.window.showTextDocument(uriInWorkspace(document.uri, record), { viewColumn: this.#columnFor(document) });
   }
 
   async #begin(): Promise<void> {
