@@ -230,9 +230,16 @@ describe('the life of a record', () => {
     run('updateRecordIndex', `${FOLDER}/adr`, { create: 'yes' });
     await until('the page', async () => (await bytesOf(page)) !== undefined);
     equal(await bytesOf(page), '# Decision Records\n\n<!-- groundplan-records -->\n\n| Record | Decision | Status | Date |\n|--------|----------|--------|------|\n| [0003](0003-log-3.md) | Log 3 | Accepted | 2026-03-01 |\n| [0009](0009-log-9.md) | Log 9 | Proposed | 2026-03-01 |\n\n<!-- /groundplan-records -->\n');
-    await write(page, '# All\r\n\r\n| ADR | State |\r\n|--|--|\r\n| [9. Log 9](0009-log-9.md) | ✅ Accepted |\r\n\r\nThe end.\r\n');
-    const before = (await bytesOf(page)) ?? '';
-    await until('the page in the editor', async () => (await textOf(page)) === before);
+    // It is shown then; whoever takes the folder away earlier takes it from under the editor.
+    await until('the page in the editor', () => vscode.window.activeTextEditor?.document.uri.path.endsWith(page));
+  });
+
+  it('has its row added and mended on a page that is there, in the form of the others', async () => {
+    const page = `${FOLDER}/adr/index.md`;
+    const before = '# All\r\n\r\n| ADR | State |\r\n|--|--|\r\n| [9. Log 9](0009-log-9.md) | ✅ Accepted |\r\n\r\nThe end.\r\n';
+    await write(page, before);
+    await write(OLD, THREE);
+    await write(NEW, NINE);
     run('updateRecordIndex', page);
     const after = '# All\r\n\r\n| ADR | State |\r\n|--|--|\r\n| [3. Log 3](0003-log-3.md) | ✅ Accepted |\r\n| [9. Log 9](0009-log-9.md) | 💡 Proposed |\r\n\r\nThe end.\r\n';
     await until('the rows', async () => (await textOf(page)) === after);
@@ -256,7 +263,6 @@ describe('the life of a record', () => {
       [OLD]: ['superseded by 0009', '1 record refers here'],
       [`${FOLDER}/adr/0010-log-10.md`]: ['Accept', 'Reject'],
       [`${FOLDER}/notes.md`]: [],
-      'plans/PHASE-1-ARCHITECTURE-PLAN.md': [],
     };
     for (const [file, titles] of Object.entries(expected)) {
       let last: readonly string[] = [];
