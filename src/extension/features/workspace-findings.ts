@@ -4,12 +4,11 @@ import type { Finding } from '../../core/lint/lint.ts';
 import { isMarkdown } from '../documents.ts';
 import type { PlanSession } from '../plan-session.ts';
 import { readFromDisk } from '../team-kinds.ts';
+import { TimeSlices } from '../time-slices.ts';
 import { pathInWorkspace } from '../workspace-files.ts';
 import { toDiagnostics } from './diagnostics.ts';
 
 const MARKDOWN_FILES = '**/*.{md,markdown,mdown,mkd}';
-/** Nothing else in the extension host waits longer than this for us, but for the one file that takes longer by itself. */
-const SLICE_MS = 12;
 /** What takes longer to read than anybody should wait is checked when it is opened. */
 const LONGEST_TEXT = 1_000_000;
 /** Files change together: a branch is switched, a folder renamed. */
@@ -49,13 +48,13 @@ export class WorkspaceFindings implements vscode.Disposable {
     const files = await vscode.workspace.findFiles(MARKDOWN_FILES, '**/{node_modules,.git}/**', undefined, token);
     const left: string[] = [];
     let findings = 0;
-    const pause = new Pause();
+    const slices = new TimeSlices();
     for (const [index, uri] of files.entries()) {
       if (token?.isCancellationRequested) return undefined;
       const found = await this.#check(uri);
       if (found === undefined) left.push(pathInWorkspace(uri));
       findings += found?.length ?? 0;
-      if (await pause.ifNeeded()) onProgress(index + 1, files.length);
+      if (await slices.pauseIfNeeded()) onProgress(index + 1, files.length);
     }
     return { files: files.length, findings, left };
   }
@@ -64,7 +63,7 @@ export class WorkspaceFindings implements vscode.Disposable {
   async freeze(token: vscode.CancellationToken, onProgress: (done: number, all: number) => void): Promise<ReadonlyMap<string, Baseline> | undefined> {
     const byFolder = new Map<string, { path: string; findings: readonly Finding[] }[]>();
     const files = await vscode.workspace.findFiles(MARKDOWN_FILES, '**/{node_modules,.git}/**', undefined, token);
-    const pause = new Pause();
+    const slices = new TimeSlices();
     for (const [index, uri] of files.entries()) {
       if (token.isCancellationRequested) return undefined;
       const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString();
@@ -73,7 +72,7 @@ export class WorkspaceFindings implements vscode.Disposable {
         const { findings } = await this.#session.checkSettled(text, uri, false);
         byFolder.set(folder, [...(byFolder.get(folder) ?? []), { path: pathInWorkspace(uri), findings }]);
       }
-      if (await pause.ifNeeded()) onProgress(index + 1, files.length);
+      if (await slices.pauseIfNeeded()) onProgress(index + 1, files.length);
     }
     return new Map(Array.from(byFolder, ([folder, documents]) => [folder, freeze(documents)]));
   }
@@ -93,10 +92,10 @@ export class WorkspaceFindings implements vscode.Disposable {
   async #catchUp(): Promise<void> {
     const uris = Array.from(this.#waiting.values());
     this.#waiting.clear();
-    const pause = new Pause();
+    const slices = new TimeSlices();
     for (const uri of uris) {
       await this.#check(uri);
-      await pause.ifNeeded();
+      await slices.pauseIfNeeded();
     }
   }
 
@@ -118,16 +117,4 @@ export class WorkspaceFindings implements vscode.Disposable {
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const text = await readFromDisk(uri);
   return text === undefined || text.length > LONGEST_TEXT || text.includes('\0') ? undefined : text;
-}
-
-/** Lets everything else have its turn, as soon as it has waited long enough. */
-class Pause {
-  #since = performance.now();
-
-  async ifNeeded(): Promise<boolean> {
-    if (performance.now() - this.#since < SLICE_MS) return false;
-    await new Promise<void>((resolve) => setTimeout(() => resolve(), 0));
-    this.#since = performance.now();
-    return true;
-  }
 }
